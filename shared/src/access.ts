@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+export const Role = z.enum(['admin', 'supervisor', 'agent', 'auditor']);
+export type Role = z.infer<typeof Role>;
+
+/** Who acts: an account of one tenant in one role. Made on the server from the session, never from what a client says. */
+export interface Actor {
+  tenantId: string;
+  accountId: string;
+  loginId: string;
+  name: string;
+  role: Role;
+}
+
+export const capabilities = {
+  'script.list': ['admin', 'supervisor', 'agent', 'auditor'],
+  'script.edit': ['admin', 'supervisor'],
+  'script.publish': ['admin', 'supervisor'],
+  'draft.read': ['admin', 'supervisor'],
+  'draft.join': ['admin', 'supervisor'],
+  'version.history': ['admin', 'supervisor', 'auditor'],
+  'version.current': ['admin', 'supervisor', 'agent', 'auditor'],
+  'release.follow': ['admin', 'supervisor', 'agent', 'auditor'],
+  'release.acknowledge': ['agent'],
+  'receipt.read': ['admin', 'supervisor'],
+  'call.run': ['agent'],
+  'call.read': ['admin', 'supervisor', 'auditor'],
+  'log.read': ['admin', 'auditor'],
+  'account.manage': ['admin'],
+  'settings.read': ['admin', 'auditor'],
+  'settings.manage': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Capability = keyof typeof capabilities;
+
+/** The one table of rights: whether the role of `actor` grants `capability`. No role is compared anywhere else. */
+export function can(actor: Pick<Actor, 'role'>, capability: Capability): boolean {
+  const roles: readonly Role[] = capabilities[capability];
+  return roles.includes(actor.role);
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Role } from './access.ts';
+
+export const LoginId = z
+  .email()
+  .max(254)
+  .transform((value) => value.toLowerCase());
+
+export const AccountState = z.enum(['active', 'suspended', 'invited']);
+export type AccountState = z.infer<typeof AccountState>;
+
+export const Account = z.object({
+  id: z.string(),
+  loginId: z.string(),
+  name: z.string(),
+  role: Role,
+  state: AccountState,
+  teams: z.array(z.string()),
+});
+export type Account = z.infer<typeof Account>;
+
+export const SessionView = z.object({
+  account: Account.extend({ tenant: z.object({ id: z.string(), slug: z.string(), name: z.string() }) }),
+  csrfToken: z.string(),
+});
+export type SessionView = z.infer<typeof SessionView>;

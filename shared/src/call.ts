@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+export const FieldValue = z.union([
+  z.string().max(4_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(100),
+]);
+export type FieldValue = z.infer<typeof FieldValue>;
+
+/** One step of a call: where, which answer led on (null while still there), when. `scriptId` only inside a called script. */
+export const PathEntry = z.strictObject({
+  stepId: z.string().max(64),
+  choiceId: z.string().max(64).nullable(),
+  at: z.iso.datetime({ offset: true }),
+  scriptId: z.string().max(64).optional(),
+  version: z.number().int().positive().optional(),
+  /** How this step was reached when not by a choice. */
+  via: z.enum(['choice', 'interrupt', 'return', 'back', 'jump', 'search', 'switch']).optional(),
+  /** Gates ticked here, with the time. */
+  gates: z
+    .array(z.strictObject({ gateId: z.string().max(64), at: z.iso.datetime({ offset: true }) }))
+    .optional(),
+});
+export type PathEntry = z.infer<typeof PathEntry>;
+
+/** A change of the version under a running call (SPEC 38): when, from, to, and why. */
+export const VersionSwitch = z.strictObject({
+  at: z.iso.datetime({ offset: true }),
+  from: z.number().int(),
+  to: z.number().int(),
+  how: z.enum(['silent', 'accepted', 'urgent']),
+  stepId: z.string().max(64),
+});
+export type VersionSwitch = z.infer<typeof VersionSwitch>;
+
+/** What the agent's screen stores of a call; `id` is made by the client, so every request can be repeated safely. */
+export const CallState = z.strictObject({
+  scriptId: z.string().max(64),
+  version: z.number().int().positive(),
+  path: z.array(PathEntry).max(2_000),
+  fields: z.record(z.string().max(64), FieldValue),
+  placeholders: z.record(z.string().max(64), z.string().max(500)),
+  memo: z.string().max(20_000),
+  switches: z.array(VersionSwitch).max(200),
+});
+export type CallState = z.infer<typeof CallState>;
+
+export const StartCall = CallState.extend({
+  id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/u),
+  startedAt: z.iso.datetime({ offset: true }),
+});
+export type StartCall = z.infer<typeof StartCall>;
+
+/** `rev` rises with each save of the client; an older one that arrives late is ignored, never applied over a newer one. */
+export const SaveCall = CallState.partial().extend({ rev: z.number().int().nonnegative() });
+export type SaveCall = z.infer<typeof SaveCall>;
+
+export const EndCall = z.strictObject({
+  rev: z.number().int().nonnegative(),
+  outcome: z.string().max(100).nullable(),
+  endedAt: z.iso.datetime({ offset: true }),
+  state: CallState.partial().optional(),
+});
+export type EndCall = z.infer<typeof EndCall>;
+
+export const Call = z.object({
+  ...CallState.shape,
+  id: z.string(),
+  accountId: z.string(),
+  outcome: z.string().nullable(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  rev: z.number().int(),
+});
+export type Call = z.infer<typeof Call>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** Link targets that a script may hold: https, mailto and tel only. */
+export const SafeHref = z
+  .string()
+  .max(2_000)
+  .regex(/^(https:\/\/|mailto:|tel:)/u);
+
+const Mark = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('bold') }),
+  z.strictObject({ type: z.literal('italic') }),
+  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: SafeHref }) }),
+]);
+export type Mark = z.infer<typeof Mark>;
+
+const TextNode = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  marks: z.array(Mark).optional(),
+});
+const HardBreak = z.strictObject({ type: z.literal('hardBreak') });
+const Inline = z.discriminatedUnion('type', [TextNode, HardBreak]);
+export type Inline = z.infer<typeof Inline>;
+
+/** `when`: a condition expression; the paragraph is shown only while it holds (SPEC 16). */
+const ParagraphAttrs = z.strictObject({ when: z.string().max(2_000).nullable().optional() });
+const Paragraph = z.strictObject({
+  type: z.literal('paragraph'),
+  attrs: ParagraphAttrs.optional(),
+  content: z.array(Inline).optional(),
+});
+export type Paragraph = z.infer<typeof Paragraph>;
+
+const ListItem = z.strictObject({ type: z.literal('listItem'), content: z.array(Paragraph).optional() });
+const BulletList = z.strictObject({ type: z.literal('bulletList'), content: z.array(ListItem).optional() });
+const Block = z.discriminatedUnion('type', [Paragraph, BulletList]);
+export type Block = z.infer<typeof Block>;
+
+/**
+ * Rich text of a step as ProseMirror JSON: paragraphs and bullet lists (one level), bold, italic, links, line breaks.
+ * Nothing else is a version's content; placeholders are plain text `{{key}}`.
+ */
+export const Content = z.strictObject({ type: z.literal('doc'), content: z.array(Block).optional() });
+export type Content = z.infer<typeof Content>;
+
+export const emptyContent: Content = { type: 'doc', content: [{ type: 'paragraph' }] };
+
+/** One paragraph per line of `text`; an empty string gives the empty content. */
+export function contentOf(text: string): Content {
+  if (text === '') return emptyContent;
+  const content = text
+    .split('\n')
+    .map((line): Paragraph => (line === '' ? { type: 'paragraph' } : paragraphOf(line)));
+  return { type: 'doc', content };
+}
+
+function paragraphOf(line: string): Paragraph {
+  return { type: 'paragraph', content: [{ type: 'text', text: line }] };
+}
+
+/** The paragraphs of a content in reading order, list items included. */
+export function paragraphsOf(content: Content): Paragraph[] {
+  return (content.content ?? []).flatMap((block) =>
+    block.type === 'paragraph' ? [block] : (block.content ?? []).flatMap((item) => item.content ?? []),
+  );
+}
+
+/** The text of one paragraph, a line break as `\n`, without marks. */
+export function textOfParagraph(paragraph: Paragraph): string {
+  return (paragraph.content ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('');
+}
+
+/** The whole text, one line per paragraph. */
+export function textOf(content: Content): string {
+  return paragraphsOf(content).map(textOfParagraph).join('\n');
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Content } from './content.ts';
+
+/** Opaque, URL-safe; step ids are stable across versions. */
+const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
+
+/** `customer.name` and the like: letters, digits and underscores, parts joined by dots. */
+export const Key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/u)
+  .max(64);
+
+/** A condition in CEL over field and placeholder keys (script/conditions.ts). */
+const Condition = z.string().min(1).max(2_000);
+
+export const StepKind = z.enum(['talk', 'question', 'form', 'condition', 'jump', 'end']);
+export type StepKind = z.infer<typeof StepKind>;
+
+export const PlaceholderType = z.enum(['text', 'number', 'amount', 'date', 'time', 'tel']);
+export type PlaceholderType = z.infer<typeof PlaceholderType>;
+
+export const FieldType = z.enum([
+  'text',
+  'longtext',
+  'number',
+  'tel',
+  'date',
+  'time',
+  'kana',
+  'postcode',
+  'select',
+  'radio',
+  'checkbox',
+  'readback',
+]);
+export type FieldType = z.infer<typeof FieldType>;
+
+export const Placeholder = z.strictObject({
+  key: Key,
+  label: z.string().max(200),
+  type: PlaceholderType,
+  example: z.string().max(500),
+  fallback: z.string().max(500),
+});
+export type Placeholder = z.infer<typeof Placeholder>;
+
+export const Group = z.strictObject({
+  id: Id,
+  title: z.string().max(200),
+  colour: z.string().max(32).optional(),
+});
+export type Group = z.infer<typeof Group>;
+
+export const Interrupt = z.strictObject({ id: Id, label: z.string().max(200), to: Id.nullable() });
+export type Interrupt = z.infer<typeof Interrupt>;
+
+export const Gate = z.strictObject({ id: Id, label: z.string().max(200) });
+export type Gate = z.infer<typeof Gate>;
+
+export const Field = z.strictObject({
+  id: Id,
+  key: Key,
+  label: z.string().max(200),
+  type: FieldType,
+  required: z.boolean(),
+  personal: z.boolean(),
+  /** Choices of select, radio, checkbox and readback: `value` is stored and compared, `label` is shown. */
+  options: z.array(z.strictObject({ value: z.string().max(200), label: z.string().max(200) })).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** A computed value: an expression over other keys; the field is then shown, not typed (優先度 and the like). */
+  computed: Condition.optional(),
+});
+export type Field = z.infer<typeof Field>;
+
+export const Choice = z.strictObject({
+  id: Id,
+  label: z.string().max(200),
+  to: Id.nullable(),
+  /** Offered (question, talk) or taken (condition step, in order) only while it holds; null: always, or the default. */
+  when: Condition.nullable(),
+});
+export type Choice = z.infer<typeof Choice>;
+
+/** Calls another script; when that one comes to its end or is left by 戻る, the step's own choices lead on. */
+export const Jump = z.strictObject({ scriptId: Id });
+export type Jump = z.infer<typeof Jump>;
+
+export const Step = z.strictObject({
+  id: Id,
+  kind: StepKind,
+  title: z.string().max(200),
+  group: Id.nullable(),
+  mustRead: z.boolean(),
+  /** 作業中: goes out with its published text. */
+  hold: z.boolean(),
+  say: Content,
+  do: Content,
+  caution: Content,
+  gates: z.array(Gate),
+  fields: z.array(Field),
+  choices: z.array(Choice),
+  jump: Jump.nullable(),
+  /** Outcome code (結果コード) of an end step. */
+  outcome: z.string().max(100).nullable(),
+  position: z.strictObject({ x: z.number(), y: z.number() }),
+});
+export type Step = z.infer<typeof Step>;
+
+/**
+ * The Script document of CONTRACT.md: what a version holds and what `draft` returns. Steps stand in outline order;
+ * references (`to`, `start`, `group`) name ids of the same document. `check` says whether it may be published.
+ */
+export const Script = z.strictObject({
+  schema: z.literal(1),
+  title: z.string().max(200),
+  language: z.enum(['ja', 'en']),
+  start: Id.nullable(),
+  placeholders: z.array(Placeholder),
+  groups: z.array(Group),
+  interrupts: z.array(Interrupt),
+  steps: z.array(Step),
+});
+export type Script = z.infer<typeof Script>;
+
+export type StepRole = 'say' | 'do' | 'caution';
+export const stepRoles: readonly StepRole[] = ['say', 'do', 'caution'];

@@ -1,0 +1,28 @@
+/** First varint of a frame on /collab: the y-websocket protocol plus `saved`. */
+export const collabMessage = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4 } as const;
+
+/** Second varint of a sync frame (y-protocols/sync). */
+export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
+
+/** What a client publishes of itself by awareness; the server overwrites `user` from the session. */
+export interface PresenceUser {
+  id: string;
+  name: string;
+  /** #rrggbb */
+  color: string;
+}
+
+export interface PresenceFocus {
+  stepId: string | null;
+  /** `say`, `do`, `caution`, `title`, `choice:<id>` and the like; null when only the step is open. */
+  field: string | null;
+}
+
+export interface PresenceState {
+  user: PresenceUser;
+  focus: PresenceFocus | null;
+  /** True while an IME composition is under way. */
+  ime: boolean;
+  /** y-tiptap's relative cursor positions; opaque here. */
+  cursor: unknown;
+}

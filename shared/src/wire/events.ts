@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { Script } from '../script/schema.ts';
+import { ReleaseClass } from '../version.ts';
+
+const Seq = z.number().int().nonnegative();
+
+/** A changed step as pushed with a release: enough to say what changed before the version itself is there. */
+export const ChangeNote = z.object({
+  stepId: z.string(),
+  change: z.enum(['added', 'removed', 'changed', 'moved']),
+  title: z.string(),
+});
+export type ChangeNote = z.infer<typeof ChangeNote>;
+
+/** Server to client. `script` travels inside when its JSON is at most `inlineScriptBytes`, else it is fetched by number. */
+export const ReleaseEvent = z.object({
+  seq: Seq,
+  scriptId: z.string(),
+  version: z.number().int().positive(),
+  title: z.string(),
+  note: z.string(),
+  class: ReleaseClass,
+  hash: z.string(),
+  changes: z.array(ChangeNote),
+  publishedAt: z.string(),
+  author: z.string(),
+  script: Script.optional(),
+});
+export type ReleaseEvent = z.infer<typeof ReleaseEvent>;
+
+export const WithdrawnEvent = z.object({ seq: Seq, scriptId: z.string(), substitute: z.string() });
+export type WithdrawnEvent = z.infer<typeof WithdrawnEvent>;
+
+export const SessionEndedEvent = z.object({ reason: z.string() });
+export type SessionEndedEvent = z.infer<typeof SessionEndedEvent>;
+
+/** A place on the map, shown to the others in the same script. Server adds who. */
+export const Pointer = z.strictObject({ scriptId: z.string().max(64), x: z.number(), y: z.number() });
+export type Pointer = z.infer<typeof Pointer>;
+export interface PointerEvent extends Pointer {
+  accountId: string;
+  name: string;
+}
+
+/** One of the tenant's numbered facts; `elsewhere` is one that is not for this agent's teams. */
+export const FeedItem = z.discriminatedUnion('kind', [
+  ReleaseEvent.extend({ kind: z.literal('release') }),
+  WithdrawnEvent.extend({ kind: z.literal('withdrawn') }),
+  z.object({ seq: Seq, kind: z.literal('elsewhere') }),
+]);
+export type FeedItem = z.infer<typeof FeedItem>;
+
+/** Everything after `since`, in order, without `script`. `seq` is the newest number that `items` reaches or the tenant's newest. */
+export const Feed = z.object({ seq: Seq, items: z.array(FeedItem) });
+export type Feed = z.infer<typeof Feed>;
+
+export const Resume = z.strictObject({ since: Seq });
+export type Resume = z.infer<typeof Resume>;
+export const Seen = z.strictObject({ seq: Seq });
+export type Seen = z.infer<typeof Seen>;
+
+/** What a client-to-server event is answered with. */
+export type Acknowledgement<T> = ({ ok: true } & T) | { ok: false; error: string };
+
+export interface ServerToClient {
+  release: (event: ReleaseEvent) => void;
+  withdrawn: (event: WithdrawnEvent) => void;
+  'session-ended': (event: SessionEndedEvent) => void;
+  pointer: (event: PointerEvent) => void;
+}
+
+export interface ClientToServer {
+  resume: (ask: Resume, answer: (reply: Feed | { error: string }) => void) => void;
+  seen: (ask: Seen, answer: (reply: Acknowledgement<object>) => void) => void;
+  ack: (ask: Seen, answer: (reply: Acknowledgement<object>) => void) => void;
+  pointer: (pointer: Pointer) => void;
+}

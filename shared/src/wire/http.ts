@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ReleaseClass } from '../version.ts';
+
+export const SignIn = z.strictObject({
+  loginId: z.string().min(1).max(254),
+  password: z.string().min(1).max(1_024),
+  otp: z.string().max(16).optional(),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+export const ScriptState = z.enum(['draft', 'published', 'archived', 'withdrawn']);
+export type ScriptState = z.infer<typeof ScriptState>;
+
+/** A script in a list. `unpublishedChanges`: the draft was edited after the current version (editors only). */
+export const ScriptSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  folder: z.string(),
+  labels: z.array(z.string()),
+  state: ScriptState,
+  publishedVersion: z.number().int().nullable(),
+  publishedAt: z.string().nullable(),
+  publishedHash: z.string().nullable(),
+  unpublishedChanges: z.boolean(),
+  updatedAt: z.string(),
+});
+export type ScriptSummary = z.infer<typeof ScriptSummary>;
+
+export const CreateScript = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  templateId: z.string().max(64).optional(),
+});
+export type CreateScript = z.infer<typeof CreateScript>;
+
+export const PatchScript = z.strictObject({
+  title: z.string().trim().min(1).max(200).optional(),
+  folder: z.string().max(200).optional(),
+  labels: z.array(z.string().max(50)).max(20).optional(),
+  state: z.enum(['archived', 'published']).optional(),
+});
+export type PatchScript = z.infer<typeof PatchScript>;
+
+export const Publish = z.strictObject({
+  note: z.string().trim().min(1).max(2_000),
+  class: ReleaseClass.default('notice'),
+  baseVersion: z.number().int().nonnegative().optional(),
+});
+export type Publish = z.infer<typeof Publish>;
+
+export const Published = z.object({
+  scriptId: z.string(),
+  number: z.number().int().positive(),
+  hash: z.string(),
+  seq: z.number().int().positive(),
+  publishedAt: z.string(),
+  effectiveAt: z.string(),
+});
+export type Published = z.infer<typeof Published>;
+
+export const Restore = z.strictObject({ stepId: z.string().max(64).optional() });
+export type Restore = z.infer<typeof Restore>;
+
+/** RFC 9457. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string().optional(),
+  code: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
