@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { chromium } from 'playwright';
+import { demoPassword } from './server.ts';
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The browser to test with: CHROMIUM_PATH, a usual place, or Playwright's own; undefined when there is none. */
+export function findChromium(): string | undefined {
+  const named = process.env.CHROMIUM_PATH;
+  if (named !== undefined && named !== '') return named;
+  const own = chromium.executablePath();
+  return [...usualPlaces, own].find((place) => place !== '' && existsSync(place));
+}
+
+/** Starts a real Chromium; fails with one clear line when there is none. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('no Chromium found: set CHROMIUM_PATH or run npm test');
+  return chromium.launch({ executablePath, args: flags });
+}
+
+export interface Visit {
+  language?: 'ja' | 'en';
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** A person's own browser context: own cookies, own storage. */
+export async function newPerson(
+  browser: Browser,
+  visit: Visit = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    locale: visit.language === 'en' ? 'en-US' : 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: visit.width ?? 1440, height: visit.height ?? 900 },
+    colorScheme: visit.colorScheme ?? 'light',
+  });
+  return { context, page: await context.newPage() };
+}
+
+/** Signs in on the real sign-in page (Japanese or English) and waits for the first screen. */
+export async function signInPage(
+  page: Page,
+  url: string,
+  loginId: string,
+  password = demoPassword,
+): Promise<void> {
+  await page.goto(`${url}/login`);
+  await page.getByLabel(/ログインID|Login ID/u).fill(loginId);
+  await page.locator('input[type=password]').fill(password);
+  await page.getByRole('button', { name: /^(ログイン|サインイン|Sign in)$/u }).click();
+  await page.waitForURL((at) => !at.pathname.startsWith('/login'));
+}
