@@ -1,0 +1,132 @@
+import mongoose, { Schema } from 'mongoose';
+import type { AuditLogName } from './auditLog.ts';
+import { tenantScoped } from './tenantScope.ts';
+
+/** One stored row of an audit log. `actorSalt`/`targetSalt` go with the person they cover; the digests stay. */
+export interface AuditRow {
+  tenantId: string;
+  n: number;
+  at: Date;
+  action: string;
+  actor: { id: string | null; loginId: string };
+  target: { type: string; id: string; label: string } | null;
+  result: 'ok' | 'refused' | 'failed';
+  address: string;
+  agent: string;
+  sessionId: string | null;
+  scriptId: string | null;
+  detail: Record<string, unknown>;
+  prev: string;
+  actorSalt: string;
+  targetSalt: string;
+  actorDigest: string;
+  targetDigest: string;
+  hash: string;
+}
+
+const rowSchema = new Schema<AuditRow>(
+  {
+    n: { type: Number, required: true },
+    at: { type: Date, required: true },
+    action: { type: String, required: true },
+    actor: { id: { type: String, default: null }, loginId: String },
+    target: { type: Schema.Types.Mixed, default: null },
+    result: { type: String, required: true },
+    address: String,
+    agent: String,
+    sessionId: { type: String, default: null },
+    scriptId: { type: String, default: null },
+    detail: { type: Schema.Types.Mixed, required: true },
+    prev: { type: String, required: true },
+    actorSalt: String,
+    targetSalt: String,
+    actorDigest: String,
+    targetDigest: String,
+    hash: { type: String, required: true },
+  },
+  { versionKey: false, minimize: false },
+);
+rowSchema.plugin(tenantScoped);
+rowSchema.index({ tenantId: 1, n: -1 }, { unique: true });
+rowSchema.index({ tenantId: 1, at: -1, n: -1 });
+rowSchema.index({ tenantId: 1, 'actor.loginId': 1, n: -1 });
+rowSchema.index({ tenantId: 1, scriptId: 1, n: -1 });
+rowSchema.index({ tenantId: 1, action: 1, n: -1 });
+
+const models = {
+  access: mongoose.model<AuditRow>('AccessRow', rowSchema, 'access_log'),
+  operation: mongoose.model<AuditRow>('OperationRow', rowSchema, 'operation_log'),
+  admin: mongoose.model<AuditRow>('AdminRow', rowSchema, 'admin_log'),
+  socket: mongoose.model<AuditRow>('SocketRow', rowSchema, 'socket_events'),
+};
+
+/** One ordered insert, past mongoose's casting: rows are built by auditChain.ts only and are many. */
+export async function insertRows(log: AuditLogName, rows: readonly AuditRow[]): Promise<void> {
+  await models[log].collection.insertMany([...rows], {
+    ordered: true,
+    writeConcern: { w: 'majority', journal: true },
+  });
+}
+
+export async function newestRow(log: AuditLogName, tenantId: string): Promise<AuditRow | null> {
+  return models[log].findOne({ tenantId }).sort({ n: -1 }).lean();
+}
+
+export interface RowQuery {
+  from?: Date;
+  to?: Date;
+  loginId?: string;
+  scriptId?: string;
+  /** Any of these actions. */
+  actions?: readonly string[];
+  result?: AuditRow['result'];
+  /** A part of loginId, action or the target's label. */
+  text?: string;
+  /** Only rows with a smaller number. */
+  beforeN?: number;
+}
+
+/** Newest first. */
+export async function findRows(
+  log: AuditLogName,
+  tenantId: string,
+  query: RowQuery,
+  limit: number,
+): Promise<AuditRow[]> {
+  return models[log].find(filterOf(tenantId, query)).sort({ n: -1 }).limit(limit).lean();
+}
+
+/** Newest first, by cursor: constant memory at any size. */
+export function streamRows(log: AuditLogName, tenantId: string, query: RowQuery): AsyncIterable<AuditRow> {
+  return models[log].find(filterOf(tenantId, query)).sort({ n: -1 }).lean().cursor({ batchSize: 500 });
+}
+
+/** Oldest first: for verification. */
+export function streamChain(log: AuditLogName, tenantId: string): AsyncIterable<AuditRow> {
+  return models[log].find({ tenantId }).sort({ n: 1 }).lean().cursor({ batchSize: 1_000 });
+}
+
+function filterOf(tenantId: string, query: RowQuery): mongoose.QueryFilter<AuditRow> {
+  const { trusted } = mongoose;
+  const filter: mongoose.QueryFilter<AuditRow> = { tenantId };
+  if (query.from !== undefined || query.to !== undefined) {
+    filter['at'] = trusted({
+      ...(query.from === undefined ? {} : { $gte: query.from }),
+      ...(query.to === undefined ? {} : { $lt: query.to }),
+    });
+  }
+  if (query.loginId !== undefined) filter['actor.loginId'] = query.loginId;
+  if (query.scriptId !== undefined) filter['scriptId'] = query.scriptId;
+  if (query.actions !== undefined) filter['action'] = trusted({ $in: [...query.actions] });
+  if (query.result !== undefined) filter['result'] = query.result;
+  if (query.beforeN !== undefined) filter['n'] = trusted({ $lt: query.beforeN });
+  if (query.text !== undefined) {
+    const contains = trusted({ $regex: escapeRegex(query.text), $options: 'i' });
+    filter['$or'] = [{ 'actor.loginId': contains }, { action: contains }, { 'target.label': contains }];
+  }
+  return filter;
+}
+
+function escapeRegex(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}

@@ -1,0 +1,76 @@
+import type { Actor } from '@daihon/shared/access';
+import type { Limits } from '@daihon/shared/limits';
+import type { Script } from '@daihon/shared/script/schema';
+import type { ReleaseEvent, WithdrawnEvent } from '@daihon/shared/wire/events';
+
+/** Where an ask came from. `address` is the client's, behind trusted proxies too. */
+export interface Origin {
+  address: string;
+  agent: string;
+  sessionId: string | null;
+  requestId: string;
+}
+
+export interface Context {
+  actor: Actor;
+  origin: Origin;
+}
+
+export interface DraftAuthor {
+  accountId: string;
+  name: string;
+  stepIds: string[];
+  at: Date;
+}
+
+/** What use cases need of the running draft rooms. Implemented in edge/collab, handed in by compose.ts. */
+export interface DraftDesk {
+  /** Stores the first state of a new draft (epoch 1). */
+  create(tenantId: string, scriptId: string, script: Script): Promise<void>;
+  /** The draft as it stands, live or stored; never writes. */
+  read(tenantId: string, scriptId: string): Promise<Script>;
+  /** Waits for what is queued, holds later frames back, runs `work` with the draft, lets go. One at a time per script. */
+  freeze<T>(tenantId: string, scriptId: string, work: (draft: Script) => Promise<T>): Promise<T>;
+  /**
+   * Brings `target` (or one step of it) into the draft as one ordinary transaction by this actor, after setting a
+   * named point. Stored before it resolves.
+   */
+  restore(
+    context: Context,
+    scriptId: string,
+    target: Script,
+    stepId: string | null,
+    pointName: string,
+  ): Promise<void>;
+  /** Closes the rooms of a script with scriptGone. */
+  drop(tenantId: string, scriptId: string): Promise<void>;
+  /** Last edit and who changed which steps: for lists ("unpublished changes") and the publish dialog. */
+  activity(tenantId: string, scriptId: string): Promise<{ lastEditAt: Date | null; authors: DraftAuthor[] }>;
+}
+
+export type AccessChange = 'suspended' | 'role' | 'signed-out' | 'password' | 'expired' | 'address';
+
+/** What has happened, told only after its commit. `accountId` null: everyone of the tenant; `sessionId`: that one only. */
+export type Fact =
+  | { type: 'released'; tenantId: string; event: ReleaseEvent }
+  | { type: 'withdrawn'; tenantId: string; event: WithdrawnEvent }
+  | {
+      type: 'access-changed';
+      tenantId: string;
+      accountId: string | null;
+      sessionId?: string;
+      reason: AccessChange;
+    }
+  | { type: 'script-listed'; tenantId: string; scriptId: string };
+
+export interface FactBus {
+  emit(fact: Fact): void;
+  /** Returns the way to stop listening. */
+  on(listener: (fact: Fact) => void): () => void;
+}
+
+export interface Ports {
+  drafts: DraftDesk;
+  facts: FactBus;
+  limits: Limits;
+}
