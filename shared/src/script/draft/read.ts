@@ -1,0 +1,145 @@
+import * as Y from 'yjs';
+import { emptyContent } from '../content.ts';
+import type { Content } from '../content.ts';
+import type { Choice, Gate, Group, Interrupt, Placeholder, Script, Step } from '../schema.ts';
+import { Key, PlaceholderType, StepKind } from '../schema.ts';
+import { readContent } from './content.ts';
+import { draftRoots, isBinned, mapAt, sortedMaps, sortedSteps } from './layout.ts';
+import type { DraftMap, DraftRoots } from './layout.ts';
+import { readField } from './readField.ts';
+import { conditionAt, isId, jumpAt, textAt } from './readValue.ts';
+
+/**
+ * The draft as a Script document. Pure and total: never writes, never throws, the same on every replica of the same state.
+ * Repairs on the way: binned steps are out, targets that do not exist are null, a missing start is the first step, items
+ * stand in outline order, missing values have their defaults, an unknown kind is a talk.
+ */
+export function readScript(doc: Y.Doc): Script {
+  const roots = draftRoots(doc);
+  const steps = sortedSteps(roots.steps).filter(([id]) => isId(id));
+  const known: Known = {
+    steps: new Set(steps.map(([id]) => id)),
+    groups: new Set(sortedMaps(roots.groups).flatMap(([id]) => (isId(id) ? [id] : []))),
+  };
+  const start = target(roots.meta.get('start'), known.steps);
+  return {
+    schema: 1,
+    title: textAt(roots.meta, 'title', 200),
+    language: roots.meta.get('language') === 'en' ? 'en' : 'ja',
+    start: start ?? steps[0]?.[0] ?? null,
+    placeholders: readPlaceholders(roots.placeholders),
+    groups: items(roots.groups).map(([id, map]) => readGroup(id, map)),
+    interrupts: items(roots.interrupts).map(([id, map]) => readInterrupt(id, map, known)),
+    steps: steps.map(([id, map]) => readStep(id, map, roots, known)),
+  };
+}
+
+export interface BinnedStep {
+  id: string;
+  title: string;
+  by: string;
+  at: string;
+}
+
+/** The steps in the draft's bin, the latest first. */
+export function readBin(doc: Y.Doc): BinnedStep[] {
+  return items(draftRoots(doc).steps)
+    .filter(([, step]) => isBinned(step))
+    .map(([id, step]) => {
+      const binned = step.get('binned') as { by?: unknown; at?: unknown };
+      return {
+        id,
+        title: textAt(step, 'title', 200),
+        by: typeof binned.by === 'string' ? binned.by : '',
+        at: typeof binned.at === 'string' ? binned.at : '',
+      };
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+interface Known {
+  steps: ReadonlySet<string>;
+  groups: ReadonlySet<string>;
+}
+
+function readStep(id: string, map: DraftMap, roots: DraftRoots, known: Known): Step {
+  const kind = StepKind.safeParse(map.get('kind'));
+  const outcome = textAt(map, 'outcome', 100);
+  return {
+    id,
+    kind: kind.success ? kind.data : 'talk',
+    title: textAt(map, 'title', 200),
+    group: target(map.get('group'), known.groups),
+    mustRead: map.get('mustRead') === true,
+    hold: map.get('hold') === true,
+    say: contentAt(map, 'say'),
+    do: contentAt(map, 'do'),
+    caution: contentAt(map, 'caution'),
+    gates: items(mapAt(map, 'gates')).map(([gateId, gate]) => readGate(gateId, gate)),
+    fields: items(mapAt(map, 'fields')).map(([fieldId, field]) => readField(fieldId, field)),
+    choices: items(mapAt(map, 'choices')).map(([choiceId, choice]) => readChoice(choiceId, choice, known)),
+    jump: jumpAt(map),
+    outcome: outcome === '' ? null : outcome,
+    position: readPosition(roots.positions.get(id)),
+  };
+}
+
+function readChoice(id: string, map: DraftMap, known: Known): Choice {
+  return {
+    id,
+    label: textAt(map, 'label', 200),
+    to: target(map.get('to'), known.steps),
+    when: conditionAt(map, 'when'),
+  };
+}
+
+function readGate(id: string, map: DraftMap): Gate {
+  return { id, label: textAt(map, 'label', 200) };
+}
+
+function readGroup(id: string, map: DraftMap): Group {
+  const colour = textAt(map, 'colour', 32);
+  return { id, title: textAt(map, 'title', 200), ...(colour === '' ? {} : { colour }) };
+}
+
+function readInterrupt(id: string, map: DraftMap, known: Known): Interrupt {
+  return { id, label: textAt(map, 'label', 200), to: target(map.get('to'), known.steps) };
+}
+
+function readPlaceholders(root: DraftMap): Placeholder[] {
+  return sortedMaps(root).flatMap(([name, map]) => {
+    const key = Key.safeParse(name);
+    const type = PlaceholderType.safeParse(map.get('type'));
+    if (!key.success) return [];
+    return {
+      key: key.data,
+      label: textAt(map, 'label', 200),
+      type: type.success ? type.data : 'text',
+      example: textAt(map, 'example', 500),
+      fallback: textAt(map, 'fallback', 500),
+    };
+  });
+}
+
+function items(parent: DraftMap | null): [string, DraftMap][] {
+  return sortedMaps(parent).filter(([id]) => isId(id));
+}
+
+function target(value: unknown, known: ReadonlySet<string>): string | null {
+  return typeof value === 'string' && known.has(value) ? value : null;
+}
+
+function contentAt(map: DraftMap, role: string): Content {
+  const fragment = map.get(role);
+  return fragment instanceof Y.XmlFragment ? readContent(fragment) : emptyContent;
+}
+
+function readPosition(value: unknown): Step['position'] {
+  const { x, y } = typeof value === 'object' && value !== null ? (value as { x?: unknown; y?: unknown }) : {};
+  return { x: finite(x), y: finite(y) };
+}
+
+/** Adding 0 turns -0 into 0, which JSON could not tell apart. */
+function finite(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value + 0 : 0;
+}

@@ -1,0 +1,40 @@
+import type { Field } from '../schema.ts';
+import { FieldType, Key } from '../schema.ts';
+import type { DraftMap } from './layout.ts';
+import { clip, conditionAt, numberAt, textAt } from './readValue.ts';
+
+/** One input field; a key that a script may not hold is replaced by one made of its own letters or the field's id. */
+export function readField(id: string, map: DraftMap): Field {
+  const type = FieldType.safeParse(map.get('type'));
+  const options = readOptions(map.get('options'));
+  const min = numberAt(map, 'min');
+  const max = numberAt(map, 'max');
+  const computed = conditionAt(map, 'computed');
+  return {
+    id,
+    key: keyOf(textAt(map, 'key', 64), id),
+    label: textAt(map, 'label', 200),
+    type: type.success ? type.data : 'text',
+    required: map.get('required') === true,
+    personal: map.get('personal') === true,
+    ...(options === null ? {} : { options }),
+    ...(min === null ? {} : { min }),
+    ...(max === null ? {} : { max }),
+    ...(computed === null ? {} : { computed }),
+  };
+}
+
+function readOptions(value: unknown): { value: string; label: string }[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.flatMap((option: unknown) => {
+    if (typeof option !== 'object' || option === null) return [];
+    const { value: stored, label } = option as { value?: unknown; label?: unknown };
+    return { value: clip(stored, 200), label: clip(label, 200) };
+  });
+}
+
+function keyOf(name: string, id: string): string {
+  if (Key.safeParse(name).success) return name;
+  const letters = `f_${name === '' ? id : name}`.toLowerCase().replace(/[^a-z0-9_]/gu, '_');
+  return letters.slice(0, 64);
+}
