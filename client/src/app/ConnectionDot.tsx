@@ -1,0 +1,20 @@
+import { Tooltip } from '@mantine/core';
+import { usePushStatus } from '../wire/push.ts';
+import styles from './ConnectionDot.module.css';
+import { useMessages } from './i18n.ts';
+import { shellMessages } from './messages.ts';
+
+/** A quiet dot while all is well; words as soon as it is not. */
+export function ConnectionDot() {
+  const t = useMessages(shellMessages);
+  const status = usePushStatus();
+  const text = t(`connection.${status}`);
+  return (
+    <Tooltip label={`${text} · ${t('connection.hint')}`}>
+      <span className={styles.connection} data-status={status} role="status">
+        <span className={styles.dot} aria-hidden />
+        <span className={status === 'connected' ? 'visually-hidden' : styles.text}>{text}</span>
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,89 @@
+import { useSyncExternalStore } from 'react';
+import type { SessionView } from '@daihon/shared/account';
+import { ApiProblem, api, onUnauthenticated, setCsrfToken } from './http.ts';
+
+export type SessionAccount = SessionView['account'];
+
+/** Why the last session ended: shown once on the sign-in page. Unknown words are shown as `ended`. */
+export type EndReason = 'signed-out' | 'expired' | 'suspended' | 'role' | 'password' | 'address' | 'ended';
+
+export type SessionState =
+  | { status: 'unknown' }
+  | { status: 'signedOut'; reason: EndReason | null }
+  | { status: 'signedIn'; account: SessionAccount };
+
+/** Who is signed in, in one place for router, pages and push. */
+export const session = {
+  get: (): SessionState => state,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  /** Asks the server once per page load who we are. Throws `ApiProblem` when it cannot be reached. */
+  async load(): Promise<SessionState> {
+    if (state.status !== 'unknown') return state;
+    loading ??= api
+      .get<SessionView>('/api/session')
+      .then(enter)
+      .catch((problem: unknown) => {
+        if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
+        change({ status: 'signedOut', reason: null });
+      })
+      .finally(() => {
+        loading = null;
+      });
+    await loading;
+    return state;
+  },
+  async signIn(loginId: string, password: string): Promise<SessionAccount> {
+    const view = await api.post<SessionView>('/api/session', { loginId, password });
+    enter(view);
+    return view.account;
+  },
+  async signOut(): Promise<void> {
+    await api.del('/api/session');
+    session.end('signed-out');
+  },
+  /** The session is over, for a reason that the sign-in page then tells. The first reason wins. */
+  end(reason: string): void {
+    if (state.status !== 'signedIn') return;
+    setCsrfToken(null);
+    change({ status: 'signedOut', reason: isReason(reason) ? reason : 'ended' });
+  },
+};
+
+export function useSessionState(): SessionState {
+  return useSyncExternalStore(session.subscribe, session.get);
+}
+
+/** The signed-in account. Only for pages behind the sign-in: there it always exists. */
+export function useSession(): SessionAccount {
+  const now = useSessionState();
+  if (now.status === 'signedIn') return now.account;
+  // Between the end of a session and the move to /login a page may render once more: it sees the account it had.
+  if (lastAccount === null) throw new Error('useSession is for pages behind the sign-in');
+  return lastAccount;
+}
+
+const reasons: readonly string[] = ['signed-out', 'expired', 'suspended', 'role', 'password', 'address'];
+const listeners = new Set<() => void>();
+let state: SessionState = { status: 'unknown' };
+let loading: Promise<void> | null = null;
+let lastAccount: SessionAccount | null = null;
+
+onUnauthenticated(() => session.end('expired'));
+
+function isReason(reason: string): reason is EndReason {
+  return reasons.includes(reason);
+}
+
+function enter(view: SessionView): void {
+  setCsrfToken(view.csrfToken);
+  lastAccount = view.account;
+  change({ status: 'signedIn', account: view.account });
+}
+
+function change(next: SessionState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}

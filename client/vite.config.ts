@@ -1,0 +1,51 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, loadEnv } from 'vite';
+
+/** One copy each: a second Yjs or ProseMirror in the bundle breaks `instanceof` checks and with them co-editing. */
+const single = [
+  'react',
+  'react-dom',
+  'yjs',
+  'lib0',
+  'y-protocols',
+  '@tiptap/core',
+  '@tiptap/pm',
+  'prosemirror-model',
+  'prosemirror-state',
+  'prosemirror-transform',
+  'prosemirror-view',
+];
+
+export default defineConfig(({ mode }) => {
+  const server = loadEnv(mode, process.cwd(), 'DAIHON_').DAIHON_SERVER ?? 'http://127.0.0.1:3000';
+  // The server checks the Origin of upgrades and writes, so the proxy presents its own.
+  const proxied = { target: server, headers: { origin: server } };
+  return {
+    root: import.meta.dirname,
+    plugins: [react()],
+    resolve: { dedupe: single },
+    // The server replaces this word with the nonce of each request (index.html is never cached).
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: {
+      target: 'es2023',
+      outDir: 'dist',
+      emptyOutDir: true,
+      // CSP: fonts and images come from files, never from data: URLs.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 700,
+      rolldownOptions: {
+        // Schemas are values without side effects: those a page does not use leave its bundle.
+        treeshake: { manualPureFunctions: ['z'] },
+      },
+    },
+    server: {
+      host: '127.0.0.1',
+      port: 5173,
+      proxy: {
+        '/api': proxied,
+        '/socket.io': { ...proxied, ws: true },
+        '/collab': { ...proxied, ws: true },
+      },
+    },
+  };
+});
