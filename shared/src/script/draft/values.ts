@@ -14,7 +14,8 @@ export function setValues(map: DraftMap, values: Readonly<Record<string, unknown
     if (value === undefined) {
       if (map.has(name)) map.delete(name);
     } else if (JSON.stringify(present ?? null) !== JSON.stringify(value)) {
-      map.set(name, value);
+      // A copy: Yjs takes plain objects only, and keeps them.
+      map.set(name, structuredClone(value));
     }
   }
 }
