@@ -1,0 +1,76 @@
+import type { FieldValue } from '../call.ts';
+import { compute } from './conditions.ts';
+import type { Values } from './conditions.ts';
+import type { Field, Placeholder, PlaceholderType, Script } from './schema.ts';
+
+/**
+ * What conditions and `{{…}}` see of a call: fields before placeholders of the same key, numbers as numbers also when they
+ * were typed or handed over as text (full-width digits, commas), '' as null, computed fields computed, every declared key
+ * present.
+ */
+export function callValues(
+  script: Pick<Script, 'steps' | 'placeholders'>,
+  fields: Readonly<Record<string, FieldValue>>,
+  placeholders: Readonly<Record<string, string>>,
+): Record<string, FieldValue | null> {
+  const declared = script.steps.flatMap((step) => step.fields);
+  const values: Record<string, FieldValue | null> = {};
+  for (const { key, type } of script.placeholders) values[key] = placeholderValue(type, placeholders[key]);
+  for (const field of declared) {
+    const typed = typedValue(field, fields[field.key]);
+    values[field.key] = typed ?? values[field.key] ?? null;
+  }
+  addComputed(declared, values);
+  return values;
+}
+
+/** The value of a field as its type wants it; null when empty or, for a number, not a number. */
+export function typedValue(field: Pick<Field, 'type'>, value: FieldValue | undefined): FieldValue | null {
+  if (value === undefined || value === '') return null;
+  if (Array.isArray(value)) return value.length === 0 ? null : value;
+  return field.type === 'number' && typeof value === 'string' ? numberOf(value) : value;
+}
+
+/** A number as people type it: `１，２００` is 1200. Null for anything else. */
+export function numberOf(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/[,、\s]/gu, '');
+  if (!/^[-+]?\d+(\.\d+)?$/u.test(plain)) return null;
+  return Number(plain);
+}
+
+/** The text of a value for the screen and for `{{…}}`; '' when there is none. */
+export function valueText(value: Values[string]): string {
+  if (value === undefined || value === null) return '';
+  return Array.isArray(value) ? value.join('、') : String(value);
+}
+
+function placeholderValue(type: PlaceholderType, value: string | undefined): FieldValue | null {
+  if (value === undefined || value === '') return null;
+  return type === 'number' || type === 'amount' ? numberOf(value) : value;
+}
+
+/** Computed fields may build on one another: again until nothing changes, at most once per field (a ring ends there). */
+function addComputed(declared: readonly Field[], values: Record<string, FieldValue | null>): void {
+  const computed = declared.filter((field) => field.computed !== undefined);
+  for (const { key } of computed) values[key] = null;
+  let rounds = computed.length;
+  while (rounds > 0 && computeOnce(computed, values)) rounds -= 1;
+}
+
+/** Whether any value changed. */
+function computeOnce(computed: readonly Field[], values: Record<string, FieldValue | null>): boolean {
+  let changed = false;
+  for (const { key, computed: expression } of computed) {
+    const value = compute(expression ?? '', values);
+    changed ||= JSON.stringify(value) !== JSON.stringify(values[key] ?? null);
+    values[key] = value;
+  }
+  return changed;
+}
+
+/** The placeholder or field of a key; where both exist the field, since what is asked on the call counts. */
+export function labelOfKey(script: Pick<Script, 'steps' | 'placeholders'>, key: string): string | null {
+  const field = script.steps.flatMap((step) => step.fields).find((each) => each.key === key);
+  const placeholder: Placeholder | undefined = script.placeholders.find((each) => each.key === key);
+  return field?.label ?? placeholder?.label ?? null;
+}

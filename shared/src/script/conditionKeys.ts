@@ -1,0 +1,60 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+
+/** Macros whose first argument is a name of their own, not a key. */
+const binders = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
+
+/** The keys a condition asks for, dotted ones as one, each once, in order of appearance. */
+export function keysOf(tree: ASTNode): string[] {
+  const keys = new Set<string>();
+  collect(tree, new Set(), keys);
+  return [...keys];
+}
+
+/** `customer.name` for a chain of names, null for anything else. */
+export function keyOf(node: ASTNode): string | null {
+  if (node.op === 'id') return node.args;
+  if (node.op !== '.') return null;
+  const [owner, name] = node.args;
+  const key = keyOf(owner);
+  return key === null ? null : `${key}.${name}`;
+}
+
+function collect(node: ASTNode, bound: ReadonlySet<string>, keys: Set<string>): void {
+  const key = keyOf(node);
+  if (key !== null) {
+    if (!bound.has(key.split('.')[0] ?? key)) keys.add(key);
+    return;
+  }
+  if (node.op === 'rcall' && binders.has(node.args[0])) {
+    const [, list, [variable, ...rest]] = node.args;
+    collect(list, bound, keys);
+    const inner = variable?.op === 'id' ? new Set([...bound, variable.args]) : bound;
+    for (const each of rest) collect(each, inner, keys);
+    return;
+  }
+  for (const child of childrenOf(node)) collect(child, bound, keys);
+}
+
+function childrenOf(node: ASTNode): ASTNode[] {
+  switch (node.op) {
+    case 'value':
+    case 'id':
+      return [];
+    case '.':
+    case '.?':
+      return [node.args[0]];
+    case 'call':
+      return node.args[1];
+    case 'rcall':
+      return [node.args[1], ...node.args[2]];
+    case 'list':
+      return node.args;
+    case 'map':
+      return node.args.flat();
+    case '!_':
+    case '-_':
+      return [node.args];
+    default:
+      return [...node.args];
+  }
+}

@@ -1,0 +1,138 @@
+import type { FieldValue } from '../call.ts';
+import { valueText } from './callValues.ts';
+import { paragraphsOf, textOfParagraph } from './content.ts';
+import type { Content, Mark, Paragraph } from './content.ts';
+import { formatValue } from './formatValue.ts';
+import { Key } from './schema.ts';
+import type { Placeholder } from './schema.ts';
+
+export interface PlaceholderUse {
+  key: string;
+  start: number;
+  end: number;
+}
+
+/** Braces that look like a placeholder and are none: full-width ones, unpaired ones, a key that cannot be. */
+export interface Malformed {
+  text: string;
+  start: number;
+}
+
+/** The `{{key}}` of a text, in order, and what was meant as one and is not. */
+export function findPlaceholders(text: string): { uses: PlaceholderUse[]; malformed: Malformed[] } {
+  const uses: PlaceholderUse[] = [];
+  const malformed: Malformed[] = [];
+  // A pair of braces of any width with what stands between, or a double brace on its own.
+  for (const match of text.matchAll(/([{｛]{2})([^{}｛｝\n]*)([}｝]{2})|[{｛]{2}|[}｝]{2}/gu)) {
+    const [raw, open, inner] = match;
+    const key = (inner ?? '').trim();
+    const sound = open === '{{' && raw.endsWith('}}') && Key.safeParse(key).success;
+    if (sound) uses.push({ key, start: match.index, end: match.index + raw.length });
+    else malformed.push({ text: raw, start: match.index });
+  }
+  return { uses, malformed };
+}
+
+/** The keys that a content uses, each once. Braces split by marks count: they are read as one text. */
+export function placeholderKeysOf(content: Content): string[] {
+  const texts = paragraphsOf(content).map(textOfParagraph);
+  return [...new Set(texts.flatMap((text) => findPlaceholders(text).uses.map(({ key }) => key)))];
+}
+
+export type Segment =
+  | { kind: 'text'; text: string }
+  | { kind: 'filled'; key: string; text: string }
+  /** Not filled in and without a fallback: to be shown as a marked blank, never as `{{key}}`. */
+  | { kind: 'blank'; key: string; label: string };
+
+/** What filling goes by: the script's placeholders and, for keys of fields, their labels. */
+export interface Fill {
+  values: Readonly<Record<string, FieldValue | null | undefined>>;
+  placeholders: readonly Placeholder[];
+  labels?: Readonly<Record<string, { label: string }>>;
+  language?: 'ja' | 'en';
+}
+
+/** A text cut into what stands there, what is filled in and what is left blank. Nothing of it reads as `{{…}}` any more. */
+export function fill(text: string, by: Fill): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  for (const { key, start, end } of findPlaceholders(text).uses) {
+    if (start > from) segments.push({ kind: 'text', text: text.slice(from, start) });
+    segments.push(filled(key, by));
+    from = end;
+  }
+  if (from < text.length) segments.push({ kind: 'text', text: text.slice(from) });
+  return segments;
+}
+
+function filled(key: string, by: Fill): Segment {
+  const placeholder = by.placeholders.find((each) => each.key === key);
+  const value = by.values[key];
+  const known = valueText(value);
+  if (known !== '') {
+    const text =
+      placeholder === undefined ? known : formatValue(known, placeholder.type, by.language ?? 'ja');
+    return { kind: 'filled', key, text };
+  }
+  if (placeholder !== undefined && placeholder.fallback !== '') {
+    return { kind: 'filled', key, text: placeholder.fallback };
+  }
+  const label = placeholder?.label ?? by.labels?.[key]?.label ?? '';
+  return { kind: 'blank', key, label: label === '' ? key : label };
+}
+
+export type MarkedSegment = (Segment & { marks: readonly Mark[] }) | { kind: 'break' };
+
+/** A paragraph filled in, with its marks; a placeholder that is split by marks takes those of its first brace. */
+export function fillParagraph(paragraph: Paragraph, by: Fill): MarkedSegment[] {
+  const runs = runsOf(paragraph);
+  const marked: MarkedSegment[] = [];
+  let offset = 0;
+  const text = textOfParagraph(paragraph);
+  const uses = findPlaceholders(text).uses;
+  for (const use of [...uses, null]) {
+    marked.push(...plainBetween(runs, offset, use?.start ?? text.length));
+    if (use === null) break;
+    marked.push({ ...filled(use.key, by), marks: marksAt(runs, use.start) });
+    offset = use.end;
+  }
+  return marked;
+}
+
+interface Run {
+  start: number;
+  end: number;
+  text: string;
+  /** Null for a line break. */
+  marks: readonly Mark[] | null;
+}
+
+function runsOf(paragraph: Paragraph): Run[] {
+  let start = 0;
+  return (paragraph.content ?? []).map((node) => {
+    const text = node.type === 'text' ? node.text : '\n';
+    const run: Run = {
+      start,
+      end: start + text.length,
+      text,
+      marks: node.type === 'text' ? (node.marks ?? []) : null,
+    };
+    start = run.end;
+    return run;
+  });
+}
+
+function plainBetween(runs: readonly Run[], from: number, to: number): MarkedSegment[] {
+  return runs.flatMap((run): MarkedSegment[] => {
+    const start = Math.max(run.start, from);
+    const end = Math.min(run.end, to);
+    if (start >= end) return [];
+    if (run.marks === null) return [{ kind: 'break' }];
+    return [{ kind: 'text', text: run.text.slice(start - run.start, end - run.start), marks: run.marks }];
+  });
+}
+
+function marksAt(runs: readonly Run[], index: number): readonly Mark[] {
+  return runs.find((run) => index >= run.start && index < run.end)?.marks ?? [];
+}
