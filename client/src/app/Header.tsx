@@ -1,9 +1,9 @@
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
+import { DisplayMenu } from '../ui/DisplayMenu.tsx';
 import { toast } from '../ui/toasts.ts';
 import { session, useSession } from '../wire/session.ts';
 import { ConnectionDot } from './ConnectionDot.tsx';
-import { DisplayMenu } from './DisplayMenu.tsx';
 import { environmentOf } from './environment.ts';
 import styles from './Header.module.css';
 import { useMessages } from './i18n.ts';

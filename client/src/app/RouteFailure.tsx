@@ -25,7 +25,7 @@ export function RouteFailure() {
   function reason(): string {
     if (error instanceof ApiProblem) return error.status === 0 ? t('failure.network') : problemText(error);
     // After an update the old page asks for files that are gone.
-    if (error instanceof TypeError && /import/u.test(error.message)) return t('failure.stale');
+    if (error instanceof TypeError && error.message.includes('import')) return t('failure.stale');
     return problemText(error);
   }
 }

@@ -12,28 +12,22 @@ export function homeOf(account: Pick<SessionAccount, 'role'>): string {
 }
 
 /** A loader for pages behind the sign-in; the way back is kept. */
-export async function requireSession({ request }: LoaderFunctionArgs): Promise<null> {
+export async function requireSession({ request }: LoaderFunctionArgs): Promise<Response | null> {
   const state = await session.load();
-  if (state.status !== 'signedIn') throw redirect(signInPath(new URL(request.url)));
-  return null;
+  return state.status === 'signedIn' ? null : redirect(signInPath(new URL(request.url)));
 }
 
 /** A loader for pages that need a right: without it one lands at one's own start page. The server refuses by itself. */
 export function requireRight(capability: Capability) {
-  return async (input: LoaderFunctionArgs): Promise<null> => {
-    await requireSession(input);
+  return async (input: LoaderFunctionArgs): Promise<Response | null> => {
+    const elsewhere = await requireSession(input);
     const state = session.get();
-    if (state.status === 'signedIn' && !can(state.account, capability)) throw redirect(homeOf(state.account));
-    return null;
+    if (state.status !== 'signedIn') return elsewhere;
+    return can(state.account, capability) ? null : redirect(homeOf(state.account));
   };
 }
 
 export function signInPath(from: Pick<URL, 'pathname' | 'search'>): string {
   const back = from.pathname + from.search;
   return back === '/' || back.startsWith('/login') ? '/login' : `/login?next=${encodeURIComponent(back)}`;
-}
-
-/** Only a path of this application; anything else (`//other.example`) would let a link lead away after sign-in. */
-export function safeReturnPath(next: string | null): string | null {
-  return next !== null && /^\/(?![/\\])/u.test(next) ? next : null;
 }

@@ -18,7 +18,7 @@ export const preferences = {
     apply();
     for (const listener of listeners) listener();
   },
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
@@ -64,7 +64,7 @@ function load(): Preferences {
 function apply(): void {
   if (typeof document === 'undefined') return;
   document.documentElement.lang = current.language;
-  document.documentElement.dataset['textSize'] = current.textSize;
+  document.documentElement.dataset.textSize = current.textSize;
 }
 
 let current: Preferences = load();

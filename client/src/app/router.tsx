@@ -1,7 +1,8 @@
 import { createBrowserRouter, redirect } from 'react-router';
 import type { ComponentType } from 'react';
 import { session } from '../wire/session.ts';
-import { homeOf, requireRight, requireSession, safeReturnPath } from './guards.ts';
+import { safeReturnPath } from '../wire/returnPath.ts';
+import { homeOf, requireRight, requireSession } from './guards.ts';
 import { RouteFailure } from './RouteFailure.tsx';
 import { Shell } from './Shell.tsx';
 import { Splash } from './Splash.tsx';
@@ -22,7 +23,7 @@ export const router = createBrowserRouter([
     loader: async ({ request }) => {
       const state = await session.load();
       if (state.status !== 'signedIn') return null;
-      throw redirect(safeReturnPath(new URL(request.url).searchParams.get('next')) ?? homeOf(state.account));
+      return redirect(safeReturnPath(new URL(request.url).searchParams.get('next')) ?? homeOf(state.account));
     },
     lazy: page(() => import('../features/auth/SignInPage.tsx')),
     HydrateFallback: Splash,
@@ -43,7 +44,7 @@ export const router = createBrowserRouter([
             loader: async (input) => {
               await requireSession(input);
               const state = session.get();
-              throw redirect(state.status === 'signedIn' ? homeOf(state.account) : '/login');
+              return redirect(state.status === 'signedIn' ? homeOf(state.account) : '/login');
             },
           },
           {

@@ -9,6 +9,10 @@ export const uiMessages = registerMessages('ui', {
     more: 'さらに表示',
     clear: '入力を消す',
     news: 'お知らせ',
+    display: '表示設定',
+    language: '言語',
+    scheme: { title: '配色', auto: '自動', light: 'ライト', dark: 'ダーク' },
+    textSize: { title: '文字サイズ', s: '小', m: '標準', l: '大', xl: '特大' },
     problem: {
       network: 'サーバーに接続できません。ネットワークをご確認ください。',
       forbidden: 'この操作を行う権限がありません。',
@@ -28,6 +32,10 @@ export const uiMessages = registerMessages('ui', {
     more: 'Show more',
     clear: 'Clear',
     news: 'Notifications',
+    display: 'Display settings',
+    language: 'Language',
+    scheme: { title: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
+    textSize: { title: 'Text size', s: 'S', m: 'M', l: 'L', xl: 'XL' },
     problem: {
       network: 'The server cannot be reached. Please check your network.',
       forbidden: 'You do not have permission to do this.',

@@ -105,14 +105,14 @@ async function readJson(response: Response): Promise<unknown> {
 
 function refuse(response: Response, value: unknown): ApiProblem {
   const facts = isRecord(value) ? value : {};
-  const code = typeof facts['code'] === 'string' ? facts['code'] : `http_${response.status}`;
+  const code = typeof facts.code === 'string' ? facts.code : `http_${response.status}`;
   if (response.status === 401 && code !== 'wrong_credentials') unauthenticated();
   return new ApiProblem({
     status: response.status,
     code,
-    detail: typeof facts['detail'] === 'string' ? facts['detail'] : response.statusText,
-    findings: Array.isArray(facts['findings']) ? (facts['findings'] as Finding[]) : [],
-    errors: Array.isArray(facts['errors']) ? (facts['errors'] as FieldError[]) : [],
+    detail: typeof facts.detail === 'string' ? facts.detail : response.statusText,
+    findings: Array.isArray(facts.findings) ? (facts.findings as Finding[]) : [],
+    errors: Array.isArray(facts.errors) ? (facts.errors as FieldError[]) : [],
     retryAfterSeconds: retryAfter(response.headers.get('retry-after')),
   });
 }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type {
+  Acknowledgement,
   ClientToServer,
   Feed,
   FeedItem,
@@ -30,7 +31,7 @@ export interface PushEvents {
 /** The one socket.io connection of a page: releases in order and once, with what was missed caught up by number. */
 export const push = {
   status: (): PushStatus => status,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     statusListeners.add(listener);
     return () => statusListeners.delete(listener);
   },
@@ -124,12 +125,14 @@ async function resume(): Promise<void> {
   resuming = true;
   const since = order.last;
   try {
-    const reply = await line.timeout(answerMs).emitWithAck('resume', { since });
+    const reply = await answerTo<Feed | { error: string }>((done) =>
+      line.timeout(answerMs).emit('resume', { since }, done),
+    );
     if (socket !== line) return;
     if ('error' in reply) throw new Error(reply.error);
     resuming = false;
     setStatus('connected');
-    take(resumed(order, since, reply satisfies Feed), true);
+    take(resumed(order, since, reply), true);
     flush();
   } catch {
     // No answer on an open line: the line is dead though nobody has said so. A new one tells.
@@ -162,9 +165,21 @@ function flush(): void {
   const line = socket;
   if (line === null || !line.connected || accountId === null) return;
   void flushReceipts(accountId, async (kind, seq) => {
-    const reply = await line.timeout(answerMs).emitWithAck(kind, { seq });
+    const reply = await answerTo<Acknowledgement<object>>((done) =>
+      line.timeout(answerMs).emit(kind, { seq }, done),
+    );
     // A refusal is final (withdrawn, not for this account): asking again would not help.
     return reply.ok || reply.error !== 'throttled';
+  });
+}
+
+/** The acknowledgement of an emit as a promise; rejects when none came in time. */
+function answerTo<T>(emit: (done: (error: Error | null, reply: T) => void) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    emit((error, reply) => {
+      if (error === null) resolve(reply);
+      else reject(error);
+    });
   });
 }
 

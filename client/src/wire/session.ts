@@ -15,7 +15,7 @@ export type SessionState =
 /** Who is signed in, in one place for router, pages and push. */
 export const session = {
   get: (): SessionState => state,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -4,14 +4,14 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import styles from './DisplayMenu.module.css';
-import { useMessages } from './i18n.ts';
-import { shellMessages } from './messages.ts';
-import { preferences, usePreferences } from './preferences.ts';
-import type { Language, TextSize } from './preferences.ts';
+import { useMessages } from '../app/i18n.ts';
+import { preferences, usePreferences } from '../app/preferences.ts';
+import type { Language, TextSize } from '../app/preferences.ts';
+import { uiMessages } from './messages.ts';
 
 /** Language, theme and text size: of this browser, at once, without a save button. */
 export function DisplayMenu() {
-  const t = useMessages(shellMessages);
+  const t = useMessages(uiMessages);
   const { language, textSize } = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
