@@ -1,0 +1,48 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { EndCall, SaveCall, StartCall } from '@daihon/shared/call';
+import { endCall } from '../../../usecases/calls/endCall.ts';
+import { listOwnCalls, readCall } from '../../../usecases/calls/readCalls.ts';
+import { saveCall } from '../../../usecases/calls/saveCall.ts';
+import { startCall } from '../../../usecases/calls/startCall.ts';
+import { parameter, parse, route } from '../route.ts';
+
+const CallList = z.strictObject({
+  open: z.enum(['0', '1']).default('0'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** Calls of agents. Every write may be repeated: ids and revisions are the client's. */
+export function callRoutes(): Router {
+  const router = Router();
+  router.get(
+    '/api/calls',
+    route(({ context, request }) => {
+      const { open, limit } = parse(CallList, request.query);
+      return listOwnCalls(context, { openOnly: open === '1', limit });
+    }),
+  );
+  router.post(
+    '/api/calls',
+    route(async ({ context, request, response }) => {
+      const { call, fresh } = await startCall(context, parse(StartCall, request.body));
+      response.status(fresh ? 201 : 200);
+      return call;
+    }),
+  );
+  router.get(
+    '/api/calls/:id',
+    route(({ context, request }) => readCall(context, parameter(request, 'id'))),
+  );
+  router.patch(
+    '/api/calls/:id',
+    route(({ context, request }) =>
+      saveCall(context, parameter(request, 'id'), parse(SaveCall, request.body)),
+    ),
+  );
+  router.post(
+    '/api/calls/:id/end',
+    route(({ context, request }) => endCall(context, parameter(request, 'id'), parse(EndCall, request.body))),
+  );
+  return router;
+}

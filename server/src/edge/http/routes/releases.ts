@@ -1,0 +1,55 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { AppError } from '@daihon/shared/errors';
+import { listReceipts } from '../../../usecases/releases/listReceipts.ts';
+import { noteAcknowledged } from '../../../usecases/releases/noteReading.ts';
+import { noteReceived } from '../../../usecases/releases/noteReceived.ts';
+import { keepsReceipts, readFeed } from '../../../usecases/releases/readFeed.ts';
+import { parameter, parse, route } from '../route.ts';
+import { Paging } from './paging.ts';
+
+const Since = z.strictObject({ since: z.coerce.number().int().nonnegative().default(0) });
+const RosterAsk = z.strictObject({
+  ...Paging.shape,
+  seq: z.coerce.number().int().positive().optional(),
+});
+
+/** The tenant's numbered releases and who has read them. */
+export function releaseRoutes(): Router {
+  const router = Router();
+  router.get(
+    '/api/releases',
+    route(async ({ context, request, response }) => {
+      const feed = await readFeed(context, parse(Since, request.query).since);
+      if (keepsReceipts(context)) {
+        const { tenantId, accountId } = context.actor;
+        const received = feed.items.map(({ seq }) => ({ seq, accountId }));
+        // Received is what was sent whole; an answer that broke off is asked for again.
+        response.once('finish', () => {
+          noteReceived(tenantId, received).catch(() => undefined);
+        });
+      }
+      return feed;
+    }),
+  );
+  router.post(
+    '/api/releases/:seq/ack',
+    route(async ({ context, request }) => {
+      const seq = parameter(request, 'seq');
+      if (!/^\d{1,12}$/u.test(seq)) throw new AppError('not_found');
+      await noteAcknowledged(context, Number(seq));
+    }),
+  );
+  router.get(
+    '/api/scripts/:id/receipts',
+    route(({ context, request }) => {
+      const { seq, cursor, limit } = parse(RosterAsk, request.query);
+      return listReceipts(context, parameter(request, 'id'), {
+        seq: seq ?? null,
+        cursor: cursor ?? null,
+        limit,
+      });
+    }),
+  );
+  return router;
+}

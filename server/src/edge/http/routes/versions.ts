@@ -1,0 +1,77 @@
+import { Router } from 'express';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { AppError } from '@daihon/shared/errors';
+import { Publish, Restore } from '@daihon/shared/wire/http';
+import type { Ports } from '../../../usecases/context.ts';
+import { previewPublication } from '../../../usecases/publishing/previewPublication.ts';
+import { publishScript } from '../../../usecases/publishing/publishScript.ts';
+import { compareVersions } from '../../../usecases/versions/compareVersions.ts';
+import { listVersions } from '../../../usecases/versions/listVersions.ts';
+import { readVersion } from '../../../usecases/versions/readVersion.ts';
+import { restoreVersion } from '../../../usecases/versions/restoreVersion.ts';
+import { parameter, parse, route } from '../route.ts';
+
+const HistoryPage = z.strictObject({
+  cursor: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** Publishing and what was published. */
+export function versionRoutes(ports: Ports): Router {
+  const router = Router();
+  router.post(
+    '/api/scripts/:id/publish',
+    route(async ({ context, request, response }) => {
+      const ask = parse(Publish, request.body);
+      const published = await publishScript(ports, context, parameter(request, 'id'), ask);
+      response.status(201);
+      return published;
+    }),
+  );
+  router.get(
+    '/api/scripts/:id/changes',
+    route(({ context, request }) => previewPublication(ports, context, parameter(request, 'id'))),
+  );
+  router.get(
+    '/api/scripts/:id/versions',
+    route(({ context, request }) => {
+      const { cursor, limit } = parse(HistoryPage, request.query);
+      return listVersions(context, parameter(request, 'id'), { before: cursor ?? null, limit });
+    }),
+  );
+  router.get(
+    '/api/scripts/:id/versions/:n',
+    route(async ({ context, request, response }) => {
+      const version = await readVersion(context, parameter(request, 'id'), numberOf(request, 'n'));
+      // The hash names the content for good; whether this account may read it is asked each time.
+      response.setHeader('ETag', `"${version.hash}"`);
+      return version;
+    }),
+  );
+  router.get(
+    '/api/scripts/:id/versions/:a/diff/:b',
+    route(({ context, request }) => {
+      const to = parameter(request, 'b') === 'draft' ? ('draft' as const) : numberOf(request, 'b');
+      const ask = { from: numberOf(request, 'a'), to };
+      return compareVersions(ports, context, parameter(request, 'id'), ask);
+    }),
+  );
+  router.post(
+    '/api/scripts/:id/versions/:n/restore',
+    route(async ({ context, request, response }) => {
+      const { stepId } = parse(Restore, request.body ?? {});
+      const number = numberOf(request, 'n');
+      await restoreVersion(ports, context, parameter(request, 'id'), number, stepId ?? null);
+      response.status(204);
+    }),
+  );
+  return router;
+}
+
+/** A version number of the path; what is none names nothing. */
+function numberOf(request: Request, name: string): number {
+  const text = parameter(request, name);
+  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new AppError('not_found');
+  return Number(text);
+}

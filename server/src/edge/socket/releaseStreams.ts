@@ -1,0 +1,103 @@
+import type { FeedItem, ReleaseEvent } from '@daihon/shared/wire/events';
+import { logger } from '../../platform/logger.ts';
+import { feedAfter } from '../../usecases/releases/readFeed.ts';
+
+/** Sends each tenant's releases to this process's sockets in the order of `seq`, none left out and none twice. */
+export interface ReleaseStreams {
+  /** One more socket of the tenant. */
+  follow(tenantId: string): void;
+  /** One socket less. */
+  leave(tenantId: string): void;
+  /** A release has happened, here or in another process. */
+  tell(tenantId: string, event: ReleaseEvent): void;
+  /** Looks for releases that nobody told of (Redis was down). */
+  poll(): void;
+}
+
+interface Stream {
+  followers: number;
+  /** Everything up to here was sent; null until the store has told where the tenant stands. */
+  last: number | null;
+  busy: boolean;
+  /** Events told of while busy, by number: they may carry the script, which the feed does not. */
+  told: Map<number, ReleaseEvent>;
+}
+
+type Send = (tenantId: string, event: ReleaseEvent) => void;
+
+export function createReleaseStreams(send: Send): ReleaseStreams {
+  const streams = new Map<string, Stream>();
+  return {
+    follow(tenantId) {
+      const known = streams.get(tenantId);
+      if (known !== undefined) {
+        known.followers += 1;
+        return;
+      }
+      const stream: Stream = { followers: 1, last: null, busy: false, told: new Map() };
+      streams.set(tenantId, stream);
+      void catchUp(tenantId, stream, send);
+    },
+    leave(tenantId) {
+      const stream = streams.get(tenantId);
+      if (stream === undefined) return;
+      stream.followers -= 1;
+      if (stream.followers <= 0) streams.delete(tenantId);
+    },
+    tell(tenantId, event) {
+      const stream = streams.get(tenantId);
+      if (stream === undefined) return;
+      if (!stream.busy && stream.last !== null && event.seq === stream.last + 1) {
+        stream.last = event.seq;
+        send(tenantId, event);
+        return;
+      }
+      if (stream.last !== null && event.seq <= stream.last) return;
+      stream.told.set(event.seq, event);
+      if (!stream.busy) void catchUp(tenantId, stream, send);
+    },
+    poll() {
+      for (const [tenantId, stream] of streams) {
+        if (!stream.busy) void catchUp(tenantId, stream, send);
+      }
+    },
+  };
+}
+
+/** Reads what is missing from the store and sends it, until nothing told of is left. */
+async function catchUp(tenantId: string, stream: Stream, send: Send): Promise<void> {
+  stream.busy = true;
+  try {
+    do {
+      // Where a new stream begins: earlier ones are what `resume` is for, and each socket asks for it after it has joined.
+      const feed = await feedAfter(tenantId, stream.last ?? Number.MAX_SAFE_INTEGER);
+      const known = stream.last;
+      if (known === null) stream.last = firstLast(feed.seq, stream.told);
+      else sendAll(tenantId, stream, feed.items, send);
+      dropSent(stream);
+    } while (stream.told.size > 0);
+  } catch (error) {
+    // The next release or poll tries again from the same number; a client sees the gap and resumes as well.
+    logger.error({ err: error, tenantId }, 'releases could not be read for the push');
+  } finally {
+    stream.busy = false;
+  }
+}
+
+/** A release told of while the start was being looked up may have been counted in it already: it is still to be sent. */
+function firstLast(newest: number, told: ReadonlyMap<number, ReleaseEvent>): number {
+  return Math.min(newest, ...[...told.keys()].map((seq) => seq - 1));
+}
+
+function sendAll(tenantId: string, stream: Stream, items: readonly FeedItem[], send: Send): void {
+  for (const item of items) {
+    stream.last = item.seq;
+    if (item.kind !== 'release') continue;
+    const { kind: _kind, ...event } = item;
+    send(tenantId, stream.told.get(item.seq) ?? event);
+  }
+}
+
+function dropSent(stream: Stream): void {
+  for (const seq of [...stream.told.keys()]) if (seq <= (stream.last ?? 0)) stream.told.delete(seq);
+}

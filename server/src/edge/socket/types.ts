@@ -1,0 +1,14 @@
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '@daihon/shared/wire/events';
+
+export type PushServer = Server<ClientToServer, ServerToClient, DefaultEventsMap>;
+export type PushSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap>;
+
+/** Rooms are named here alone, from the session's tenant; nothing a client says is a part but a script id that was checked. */
+export function tenantRoom(tenantId: string): string {
+  return `t:${tenantId}`;
+}
+
+export function scriptRoom(tenantId: string, scriptId: string): string {
+  return `s:${tenantId}:${scriptId}`;
+}

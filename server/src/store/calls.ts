@@ -1,0 +1,169 @@
+import mongoose, { Schema } from 'mongoose';
+import { z } from 'zod';
+import type { PathEntry, VersionSwitch } from '@daihon/shared/call';
+import { FieldValue } from '@daihon/shared/call';
+import { seal, unseal } from './sealed.ts';
+import { isDuplicateKey } from './tenants.ts';
+import { tenantScoped } from './tenantScope.ts';
+
+/** What a call says of the customer: sealed as one. */
+const CallContent = z.object({
+  fields: z.record(z.string(), FieldValue),
+  placeholders: z.record(z.string(), z.string()),
+  memo: z.string(),
+});
+type CallContent = z.infer<typeof CallContent>;
+
+export interface CallRecord extends CallContent {
+  /** Made by the client; unique in the tenant. */
+  id: string;
+  accountId: string;
+  scriptId: string;
+  version: number;
+  path: PathEntry[];
+  switches: VersionSwitch[];
+  outcome: string | null;
+  startedAt: Date;
+  endedAt: Date | null;
+  /** Highest `rev` seen. */
+  rev: number;
+  /** `rev` that each part was last written with: a late save never goes over a newer value of the same part. */
+  revs: Record<string, number>;
+  /** Rises with each write here. */
+  revision: number;
+}
+
+interface CallRow extends Omit<CallRecord, keyof CallContent | 'id'> {
+  _id: string;
+  tenantId: string;
+  callId: string;
+  content: Buffer;
+}
+
+const { Mixed } = Schema.Types;
+
+const schema = new Schema<CallRow>(
+  {
+    _id: String,
+    callId: { type: String, required: true },
+    accountId: { type: String, required: true },
+    scriptId: { type: String, required: true },
+    version: { type: Number, required: true },
+    path: { type: Mixed, required: true },
+    switches: { type: Mixed, required: true },
+    outcome: { type: String, default: null },
+    startedAt: { type: Date, required: true },
+    endedAt: { type: Date, default: null },
+    rev: { type: Number, required: true },
+    revs: { type: Mixed, required: true },
+    revision: { type: Number, required: true },
+    content: { type: Buffer, required: true },
+  },
+  { versionKey: false, collection: 'calls', minimize: false },
+);
+schema.plugin(tenantScoped);
+schema.index({ tenantId: 1, accountId: 1, startedAt: -1 });
+schema.index({ tenantId: 1, scriptId: 1, endedAt: 1 });
+schema.index({ tenantId: 1, startedAt: -1, _id: -1 });
+
+const Calls = mongoose.model<CallRow>('Call', schema);
+
+/** False when the tenant has a call of this id already. */
+export async function insertCall(tenantId: string, call: CallRecord): Promise<boolean> {
+  try {
+    await Calls.insertMany([await rowOf(tenantId, call)]);
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+/** Replaces the call when it still is at the revision it was read with; false: read again. */
+export async function replaceCall(tenantId: string, call: CallRecord): Promise<boolean> {
+  const row = await rowOf(tenantId, { ...call, revision: call.revision + 1 });
+  const { version, path, switches, outcome, endedAt, rev, revs, revision, content } = row;
+  const result = await Calls.updateOne(
+    { tenantId, _id: row._id, revision: call.revision },
+    { $set: { version, path, switches, outcome, endedAt, rev, revs, revision, content } },
+  );
+  return result.matchedCount === 1;
+}
+
+export async function findCall(tenantId: string, callId: string): Promise<CallRecord | null> {
+  const row = await Calls.findOne({ tenantId, _id: keyOf(tenantId, callId) }).lean();
+  return row === null ? null : present(tenantId, row);
+}
+
+export interface CallListAsk {
+  accountId?: string;
+  scriptId?: string;
+  openOnly?: boolean;
+  from?: Date;
+  to?: Date;
+  before?: { startedAt: Date; id: string } | null;
+  limit: number;
+}
+
+/** Newest first. */
+export async function listCalls(tenantId: string, ask: CallListAsk): Promise<CallRecord[]> {
+  const { before } = ask;
+  const period = { ...(ask.from && { $gte: ask.from }), ...(ask.to && { $lt: ask.to }) };
+  const rows = await Calls.find({
+    tenantId,
+    ...(ask.accountId === undefined ? {} : { accountId: ask.accountId }),
+    ...(ask.scriptId === undefined ? {} : { scriptId: ask.scriptId }),
+    ...(ask.openOnly === true ? { endedAt: null } : {}),
+    ...(Object.keys(period).length === 0 ? {} : { startedAt: mongoose.trusted(period) }),
+    ...(before === undefined || before === null
+      ? {}
+      : {
+          $or: [
+            { startedAt: mongoose.trusted({ $lt: before.startedAt }) },
+            { startedAt: before.startedAt, _id: mongoose.trusted({ $lt: keyOf(tenantId, before.id) }) },
+          ],
+        }),
+  })
+    .sort({ startedAt: -1, _id: -1 })
+    .limit(ask.limit)
+    .lean();
+  return Promise.all(rows.map((row) => present(tenantId, row)));
+}
+
+/** Where the open calls of a script are: the last step of each path. No content is read. */
+export async function openCallSteps(tenantId: string, scriptId: string): Promise<(string | null)[]> {
+  const rows = await Calls.find({ tenantId, scriptId, endedAt: null }, { path: 1 }).lean();
+  return rows.map((row) => row.path.at(-1)?.stepId ?? null);
+}
+
+/** Whether this agent has a call on exactly this version. */
+export async function hasCallOn(
+  tenantId: string,
+  accountId: string,
+  scriptId: string,
+  version: number,
+): Promise<boolean> {
+  return (await Calls.findOne({ tenantId, accountId, scriptId, version }, { _id: 1 }).lean()) !== null;
+}
+
+/** Ids come from clients, so two tenants may have made the same one. */
+function keyOf(tenantId: string, callId: string): string {
+  return `${tenantId}.${callId}`;
+}
+
+async function rowOf(tenantId: string, call: CallRecord): Promise<CallRow> {
+  const { id, fields, placeholders, memo, ...rest } = call;
+  const _id = keyOf(tenantId, id);
+  const plain = Buffer.from(JSON.stringify({ fields, placeholders, memo } satisfies CallContent));
+  return { _id, tenantId, callId: id, ...rest, content: await seal(tenantId, placeOf(_id), plain) };
+}
+
+async function present(tenantId: string, row: CallRow): Promise<CallRecord> {
+  const { _id, tenantId: _tenant, callId, content, ...rest } = row;
+  const plain = await unseal(tenantId, placeOf(_id), content);
+  return { id: callId, ...rest, ...CallContent.parse(JSON.parse(plain.toString('utf8'))) };
+}
+
+function placeOf(id: string) {
+  return { collection: 'calls', id, field: 'content' };
+}

@@ -1,0 +1,127 @@
+import mongoose, { Schema } from 'mongoose';
+import { z } from 'zod';
+import type { ReleaseClass } from '@daihon/shared/version';
+import { ChangeNote } from '@daihon/shared/wire/events';
+import { seal, unseal } from './sealed.ts';
+import { isDuplicateKey } from './tenants.ts';
+import { tenantScoped } from './tenantScope.ts';
+
+/** One numbered fact of a tenant: what became current, when, and what it changed. Immutable. */
+export interface ReleaseRecord {
+  /** The id of the version that it releases: so that no version is released twice, however often a repair runs. */
+  id: string;
+  seq: number;
+  scriptId: string;
+  version: number;
+  title: string;
+  note: string;
+  class: ReleaseClass;
+  hash: string;
+  author: string;
+  publishedAt: Date;
+  changes: ChangeNote[];
+}
+
+interface ReleaseRow extends Omit<ReleaseRecord, 'id' | 'changes'> {
+  _id: string;
+  tenantId: string;
+  /** JSON of the change notes, sealed: they hold titles of steps. */
+  changes: Buffer;
+}
+
+const schema = new Schema<ReleaseRow>(
+  {
+    _id: String,
+    seq: { type: Number, required: true },
+    scriptId: { type: String, required: true },
+    version: { type: Number, required: true },
+    title: { type: String, default: '' },
+    note: { type: String, required: true },
+    class: { type: String, required: true },
+    hash: { type: String, required: true },
+    author: { type: String, required: true },
+    publishedAt: { type: Date, required: true },
+    changes: { type: Buffer, required: true },
+  },
+  { versionKey: false, collection: 'releases', minimize: false },
+);
+schema.plugin(tenantScoped);
+schema.index({ tenantId: 1, seq: 1 }, { unique: true });
+schema.index({ tenantId: 1, scriptId: 1, version: 1 });
+
+const Releases = mongoose.model<ReleaseRow>('Release', schema);
+
+/** Inserts under the given number: `taken` when the number is, `done` when this version is released already. */
+export async function insertRelease(
+  tenantId: string,
+  release: ReleaseRecord,
+): Promise<'inserted' | 'taken' | 'done'> {
+  const { id, changes, ...rest } = release;
+  const sealed = await seal(tenantId, placeOf(id), Buffer.from(JSON.stringify(changes)));
+  try {
+    await Releases.insertMany([{ _id: id, tenantId, ...rest, changes: sealed }]);
+    return 'inserted';
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return (await findRelease(tenantId, { id })) === null ? 'taken' : 'done';
+  }
+}
+
+/** The tenant's newest number, 0 before the first release. */
+export async function newestSeq(tenantId: string): Promise<number> {
+  const row = await Releases.findOne({ tenantId }, { seq: 1 }).sort({ seq: -1 }).lean();
+  return row?.seq ?? 0;
+}
+
+export async function findRelease(
+  tenantId: string,
+  by: { id: string } | { seq: number } | { scriptId: string; version: number },
+): Promise<ReleaseRecord | null> {
+  const filter = 'id' in by ? { _id: by.id } : by;
+  const row = await Releases.findOne({ tenantId, ...filter }).lean();
+  return row === null ? null : present(tenantId, row);
+}
+
+/** Releases with `seq` above `since`, in order. */
+export async function listReleasesAfter(
+  tenantId: string,
+  since: number,
+  limit: number,
+): Promise<ReleaseRecord[]> {
+  const rows = await Releases.find({ tenantId, seq: mongoose.trusted({ $gt: since }) })
+    .sort({ seq: 1 })
+    .limit(limit)
+    .lean();
+  return Promise.all(rows.map((row) => present(tenantId, row)));
+}
+
+/** `seq` by version number, for the versions of one script. */
+export async function seqsOfScript(tenantId: string, scriptId: string): Promise<Map<number, number>> {
+  const rows = await Releases.find({ tenantId, scriptId }, { seq: 1, version: 1 }).lean();
+  return new Map(rows.map((row) => [row.version, row.seq]));
+}
+
+const ChangeNotes = z.array(ChangeNote);
+
+async function present(tenantId: string, row: ReleaseRow): Promise<ReleaseRecord> {
+  const { _id, seq, scriptId, version, title, note, hash, author, publishedAt } = row;
+  const plain = await unseal(tenantId, placeOf(_id), row.changes);
+  const changes = ChangeNotes.parse(JSON.parse(plain.toString('utf8')));
+  return {
+    id: _id,
+    seq,
+    scriptId,
+    version,
+    title,
+    note,
+    class: row.class,
+    hash,
+    author,
+    publishedAt,
+    changes,
+  };
+}
+
+function placeOf(id: string) {
+  return { collection: 'releases', id, field: 'changes' };
+}

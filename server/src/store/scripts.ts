@@ -1,0 +1,187 @@
+import mongoose, { Schema } from 'mongoose';
+import type { ScriptState } from '@daihon/shared/wire/http';
+import { now } from '../platform/clock.ts';
+import { tenantScoped } from './tenantScope.ts';
+
+/** Which version is current; derived from the releases and repaired at start, never the truth itself. */
+export interface CurrentVersion {
+  number: number;
+  hash: string;
+  at: Date;
+  seq: number;
+}
+
+export interface ScriptRecord {
+  id: string;
+  title: string;
+  folder: string;
+  labels: string[];
+  state: ScriptState;
+  published: CurrentVersion | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Rises with every change of the metadata: the entity tag. */
+  revision: number;
+  binned: { at: Date; by: string } | null;
+}
+
+interface ScriptRow extends Omit<ScriptRecord, 'id'> {
+  _id: string;
+  tenantId: string;
+}
+
+const schema = new Schema<ScriptRow>(
+  {
+    _id: String,
+    title: { type: String, required: true },
+    folder: { type: String, default: '' },
+    labels: { type: [String], required: true },
+    state: { type: String, required: true },
+    published: {
+      type: new Schema<CurrentVersion>(
+        { number: Number, hash: String, at: Date, seq: Number },
+        { _id: false },
+      ),
+      default: null,
+    },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+    revision: { type: Number, required: true },
+    binned: {
+      type: new Schema<{ at: Date; by: string }>({ at: Date, by: String }, { _id: false }),
+      default: null,
+    },
+  },
+  { versionKey: false, collection: 'scripts', minimize: false },
+);
+schema.plugin(tenantScoped);
+schema.index({ tenantId: 1, updatedAt: -1, _id: -1 });
+
+const Scripts = mongoose.model<ScriptRow>('Script', schema);
+
+export async function insertScript(
+  tenantId: string,
+  script: { id: string; title: string; at: Date },
+): Promise<ScriptRecord> {
+  const row: ScriptRow = {
+    _id: script.id,
+    tenantId,
+    title: script.title,
+    folder: '',
+    labels: [],
+    state: 'draft',
+    published: null,
+    createdAt: script.at,
+    updatedAt: script.at,
+    revision: 1,
+    binned: null,
+  };
+  await Scripts.insertMany([row]);
+  return present(row);
+}
+
+/** A script that is not in the bin. */
+export async function findScript(tenantId: string, scriptId: string): Promise<ScriptRecord | null> {
+  const row = await Scripts.findOne({ tenantId, _id: scriptId, binned: null }).lean();
+  return row === null ? null : present(row);
+}
+
+/** A script wherever it is, the bin included: for what is derived and for repair. */
+export async function findAnyScript(tenantId: string, scriptId: string): Promise<ScriptRecord | null> {
+  const row = await Scripts.findOne({ tenantId, _id: scriptId }).lean();
+  return row === null ? null : present(row);
+}
+
+export interface ScriptListAsk {
+  /** Only what agents may run. */
+  publishedOnly: boolean;
+  /** Last row of the page before. */
+  after: { updatedAt: Date; id: string } | null;
+  limit: number;
+}
+
+/** Newest change first. */
+export async function listScripts(tenantId: string, ask: ScriptListAsk): Promise<ScriptRecord[]> {
+  const rows = await Scripts.find({
+    tenantId,
+    binned: null,
+    ...(ask.publishedOnly ? { state: 'published' as const, published: mongoose.trusted({ $ne: null }) } : {}),
+    ...(ask.after === null
+      ? {}
+      : {
+          $or: [
+            { updatedAt: mongoose.trusted({ $lt: ask.after.updatedAt }) },
+            { updatedAt: ask.after.updatedAt, _id: mongoose.trusted({ $lt: ask.after.id }) },
+          ],
+        }),
+  })
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(ask.limit)
+    .lean();
+  return rows.map(present);
+}
+
+/** Ids of all scripts, the bin included. */
+export async function listScriptIds(tenantId: string): Promise<string[]> {
+  const rows = await Scripts.find({ tenantId }, { _id: 1 }).sort({ _id: 1 }).lean();
+  return rows.map((row) => row._id);
+}
+
+export type ScriptChange = Partial<Pick<ScriptRecord, 'title' | 'folder' | 'labels' | 'state'>>;
+
+/** Null when the script is gone or its revision is no longer `revision`. */
+export async function changeScript(
+  tenantId: string,
+  scriptId: string,
+  revision: number,
+  change: ScriptChange,
+): Promise<ScriptRecord | null> {
+  const row = await Scripts.findOneAndUpdate(
+    { tenantId, _id: scriptId, binned: null, revision },
+    { $set: { ...change, updatedAt: now() }, $inc: { revision: 1 } },
+    { returnDocument: 'after' },
+  ).lean();
+  return row === null ? null : present(row);
+}
+
+/** Puts it into the bin; false when it is not there or in the bin already. */
+export async function binScript(tenantId: string, scriptId: string, by: string): Promise<boolean> {
+  const result = await Scripts.updateOne(
+    { tenantId, _id: scriptId, binned: null },
+    { $set: { binned: { at: now(), by } }, $inc: { revision: 1 } },
+  );
+  return result.modifiedCount === 1;
+}
+
+/** Derives the row from a release: repeatable, in any order; an older release never replaces a newer one. */
+export async function markPublished(
+  tenantId: string,
+  scriptId: string,
+  current: CurrentVersion,
+  title: string,
+): Promise<void> {
+  const older = [{ published: null }, { 'published.seq': mongoose.trusted({ $lt: current.seq }) }];
+  await Scripts.updateOne(
+    { tenantId, _id: scriptId, $or: older },
+    { $set: { published: current, title, updatedAt: current.at }, $inc: { revision: 1 } },
+  );
+  await Scripts.updateOne({ tenantId, _id: scriptId, state: 'draft' }, { $set: { state: 'published' } });
+}
+
+function present(row: ScriptRow): ScriptRecord {
+  const { _id, title, folder, labels, state, createdAt, updatedAt, revision } = row;
+  const published = row.published === null ? null : { ...row.published };
+  const binned = row.binned === null ? null : { ...row.binned };
+  return {
+    id: _id,
+    title,
+    folder,
+    labels: [...labels],
+    state,
+    published,
+    createdAt,
+    updatedAt,
+    revision,
+    binned,
+  };
+}

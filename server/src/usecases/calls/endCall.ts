@@ -1,0 +1,35 @@
+import type { Call, EndCall } from '@daihon/shared/call';
+import { now } from '../../platform/clock.ts';
+import { record } from '../../store/auditLog.ts';
+import type { CallRecord } from '../../store/calls.ts';
+import { replaceCall } from '../../store/calls.ts';
+import { auditNote } from '../auditNote.ts';
+import { authorise } from '../authorise.ts';
+import type { Context } from '../context.ts';
+import { callView, demandOwnCall } from './callView.ts';
+import { saveCall } from './saveCall.ts';
+
+/** Ends a call with its outcome. Ended once: asked again it answers with the first end, and still keeps newer parts of `state`. */
+export async function endCall(context: Context, callId: string, ask: EndCall): Promise<Call> {
+  const { actor } = context;
+  authorise(actor, 'call.run');
+  if (ask.state !== undefined) await saveCall(context, callId, { ...ask.state, rev: ask.rev });
+  for (;;) {
+    const call = await demandOwnCall(actor, callId);
+    if (call.endedAt !== null) return callView(call);
+    const ended = endOf(call, ask);
+    if (!(await replaceCall(actor.tenantId, ended))) continue;
+    const target = { type: 'call', id: callId, label: call.scriptId };
+    const detail = { version: call.version, outcome: ask.outcome, steps: call.path.length };
+    const { scriptId } = call;
+    await record([auditNote(context, 'operation', { action: 'call.end', target, scriptId, detail })]);
+    return callView(ended);
+  }
+}
+
+function endOf(call: CallRecord, ask: EndCall): CallRecord {
+  const at = now();
+  const claimed = new Date(ask.endedAt);
+  const endedAt = claimed > at || claimed < call.startedAt ? at : claimed;
+  return { ...call, outcome: ask.outcome, endedAt, rev: Math.max(call.rev, ask.rev) };
+}

@@ -1,0 +1,27 @@
+import type { Call, SaveCall } from '@daihon/shared/call';
+import { AppError } from '@daihon/shared/errors';
+import { replaceCall } from '../../store/calls.ts';
+import { authorise } from '../authorise.ts';
+import type { Context } from '../context.ts';
+import { demandVersion } from '../versionAccess.ts';
+import { callView, demandOwnCall } from './callView.ts';
+import { mergeSave } from './mergeSave.ts';
+
+/** Keeps what is newer of a save, also after the end (the memo is often finished then); answers with what stands. */
+export async function saveCall(context: Context, callId: string, ask: SaveCall): Promise<Call> {
+  const { actor } = context;
+  authorise(actor, 'call.run');
+  for (;;) {
+    const call = await demandOwnCall(actor, callId);
+    if (ask.scriptId !== undefined && ask.scriptId !== call.scriptId) {
+      throw new AppError('conflict', 'A call stays with its script');
+    }
+    if (ask.version !== undefined && ask.version !== call.version) {
+      await demandVersion(actor, call.scriptId, ask.version);
+    }
+    const merged = mergeSave(call, ask);
+    if (merged === null) return callView(call);
+    if (await replaceCall(actor.tenantId, merged)) return callView(merged);
+    // Another save was written in between: merge with that.
+  }
+}

@@ -1,0 +1,45 @@
+import { AppError } from '@daihon/shared/errors';
+import { diffScripts } from '@daihon/shared/script/diff';
+import type { Finding, VersionDiff } from '@daihon/shared/version';
+import { openCallSteps } from '../../store/calls.ts';
+import { findScript } from '../../store/scripts.ts';
+import { findNewestVersion, readVersionScript } from '../../store/versions.ts';
+import { authorise } from '../authorise.ts';
+import type { Context, Ports } from '../context.ts';
+import { findingsOf } from './demandClean.ts';
+import { holdBack } from './holdBack.ts';
+
+export interface Preview {
+  base: number | null;
+  diff: VersionDiff;
+  findings: Finding[];
+  authors: { accountId: string; name: string; stepIds: string[]; at: string }[];
+  /** Calls that run on this script now, and how many of them stand on a step that would change. */
+  running: { calls: number; onChangedSteps: number };
+}
+
+/** What publishing now would bring: the draft, with held steps in their published form, against the newest version. */
+export async function previewPublication(ports: Ports, context: Context, scriptId: string): Promise<Preview> {
+  const { tenantId } = context.actor;
+  authorise(context.actor, 'draft.read');
+  if ((await findScript(tenantId, scriptId)) === null) throw new AppError('not_found');
+  const newest = await findNewestVersion(tenantId, scriptId);
+  const published = newest === null ? null : await readVersionScript(tenantId, scriptId, newest.number);
+  const script = holdBack(await ports.drafts.read(tenantId, scriptId), published);
+  const steps = diffScripts(published, script);
+  const changed = new Set(steps.filter((step) => step.change !== 'moved').map((step) => step.id));
+  const standing = await openCallSteps(tenantId, scriptId);
+  const { authors } = await ports.drafts.activity(tenantId, scriptId);
+  return {
+    base: newest?.number ?? null,
+    diff: { from: newest?.number ?? null, to: null, steps },
+    findings: findingsOf(script),
+    authors: authors
+      .filter((author) => newest === null || author.at > newest.publishedAt)
+      .map((author) => ({ ...author, at: author.at.toISOString() })),
+    running: {
+      calls: standing.length,
+      onChangedSteps: standing.filter((stepId) => stepId !== null && changed.has(stepId)).length,
+    },
+  };
+}

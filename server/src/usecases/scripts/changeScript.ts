@@ -1,0 +1,58 @@
+import { AppError } from '@daihon/shared/errors';
+import type { PatchScript } from '@daihon/shared/wire/http';
+import { record } from '../../store/auditLog.ts';
+import type { ScriptChange, ScriptRecord } from '../../store/scripts.ts';
+import { changeScript as storeChange } from '../../store/scripts.ts';
+import { auditNote } from '../auditNote.ts';
+import { authorise } from '../authorise.ts';
+import type { Context, Ports } from '../context.ts';
+import type { ScriptWithTag } from './scriptView.ts';
+import { demandScript, tagOf, withTag } from './scriptView.ts';
+
+/**
+ * Changes the metadata. `ifMatch` null: over whatever stands. Throws `conflict` when the script has changed since that
+ * tag, or when a script without a version is to be `published`.
+ */
+export async function changeScript(
+  ports: Ports,
+  context: Context,
+  scriptId: string,
+  ask: PatchScript,
+  ifMatch: string | null,
+): Promise<ScriptWithTag> {
+  authorise(context.actor, 'script.edit');
+  for (;;) {
+    const before = await demandScript(context.actor, scriptId);
+    if (ifMatch !== null && ifMatch !== tagOf(before)) throw new AppError('conflict');
+    const change = changeOf(before, ask);
+    const after = await storeChange(context.actor.tenantId, scriptId, before.revision, change);
+    // Somebody was in between: with a tag the next round refuses, without one it applies over theirs.
+    if (after === null) continue;
+    await noteChange(context, before, change);
+    return withTag(ports, context.actor, after);
+  }
+}
+
+function changeOf(before: ScriptRecord, ask: PatchScript): ScriptChange {
+  if (ask.state === 'published' && before.published === null) {
+    throw new AppError('conflict', 'The script has no published version yet');
+  }
+  return {
+    ...(ask.title === undefined ? {} : { title: ask.title }),
+    ...(ask.folder === undefined ? {} : { folder: ask.folder }),
+    ...(ask.labels === undefined ? {} : { labels: ask.labels }),
+    ...(ask.state === undefined ? {} : { state: ask.state }),
+  };
+}
+
+async function noteChange(context: Context, before: ScriptRecord, change: ScriptChange): Promise<void> {
+  const { title, folder, labels, state, id } = before;
+  const old: ScriptChange = { title, folder, labels, state };
+  const touched = Object.keys(change);
+  const detail = {
+    before: Object.fromEntries(Object.entries(old).filter(([key]) => touched.includes(key))),
+    after: change,
+  };
+  const target = { type: 'script', id, label: title };
+  await record([auditNote(context, 'admin', { action: 'script.change', target, scriptId: id, detail })]);
+}
