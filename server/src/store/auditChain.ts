@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '@daihon/shared/script/canonical';
 import { randomBytes } from '../platform/clock.ts';
-import type { AuditEntry, AuditLogName } from './auditLog.ts';
+import type { AuditEntry, AuditLogName } from './auditEntry.ts';
 import type { AuditRow } from './auditRows.ts';
 import { insertRows, newestRow } from './auditRows.ts';
 import { auditKeyOf } from './sealed.ts';
@@ -97,7 +97,7 @@ export function digestsOf(
 
 /** HMAC-SHA-256 over the canonical JSON of what never changes in a row, the digests and the previous hash. */
 export function rowHash(key: Buffer, log: AuditLogName, row: Omit<AuditRow, 'hash'>): string {
-  const text = canonicalize([
+  const text = canonicalJson([
     1,
     log,
     row.tenantId,
@@ -113,15 +113,11 @@ export function rowHash(key: Buffer, log: AuditLogName, row: Omit<AuditRow, 'has
     row.targetDigest,
     row.prev,
   ]);
-  return createHmac('sha256', key)
-    .update(text ?? '')
-    .digest('hex');
+  return createHmac('sha256', key).update(text).digest('hex');
 }
 
 function digest(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
 async function loadHead(log: AuditLogName, tenantId: string): Promise<Head> {

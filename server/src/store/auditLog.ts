@@ -3,23 +3,9 @@ import { now } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { metrics } from '../platform/metrics.ts';
 import { appendToChains } from './auditChain.ts';
+import type { AuditEntry, AuditLogName } from './auditEntry.ts';
 
-export type AuditLogName = 'access' | 'operation' | 'admin' | 'socket';
-
-export interface AuditEntry {
-  tenantId: string;
-  log: AuditLogName;
-  action: string;
-  actor: { id: string | null; loginId: string };
-  target: { type: string; id: string; label: string } | null;
-  result: 'ok' | 'refused' | 'failed';
-  address: string;
-  agent: string;
-  sessionId: string | null;
-  scriptId?: string;
-  detail: Record<string, unknown>;
-  at?: Date;
-}
+export type { AuditEntry, AuditLogName } from './auditEntry.ts';
 
 interface Waiting {
   entry: AuditEntry;

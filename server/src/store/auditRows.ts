@@ -1,5 +1,5 @@
 import mongoose, { Schema } from 'mongoose';
-import type { AuditLogName } from './auditLog.ts';
+import type { AuditLogName } from './auditEntry.ts';
 import { tenantScoped } from './tenantScope.ts';
 
 /** One stored row of an audit log. `actorSalt`/`targetSalt` go with the person they cover; the digests stay. */
@@ -94,11 +94,6 @@ export async function findRows(
   limit: number,
 ): Promise<AuditRow[]> {
   return models[log].find(filterOf(tenantId, query)).sort({ n: -1 }).limit(limit).lean();
-}
-
-/** Newest first, by cursor: constant memory at any size. */
-export function streamRows(log: AuditLogName, tenantId: string, query: RowQuery): AsyncIterable<AuditRow> {
-  return models[log].find(filterOf(tenantId, query)).sort({ n: -1 }).lean().cursor({ batchSize: 500 });
 }
 
 /** Oldest first: for verification. */

@@ -83,6 +83,30 @@ export async function listReceipts(tenantId: string, seq: number): Promise<Recei
   return (await Receipts.find({ tenantId, seq }).lean()).map(present);
 }
 
+/** By release and account, newest release first; `before` is the last of the part before. */
+export async function listReceiptsBefore(
+  tenantId: string,
+  before: { seq: number; accountId: string } | null,
+  limit: number,
+): Promise<Receipt[]> {
+  const { trusted } = mongoose;
+  const rows = await Receipts.find(
+    before === null
+      ? { tenantId }
+      : {
+          tenantId,
+          $or: [
+            { seq: trusted({ $lt: before.seq }) },
+            { seq: before.seq, accountId: trusted({ $lt: before.accountId }) },
+          ],
+        },
+  )
+    .sort({ seq: -1, accountId: -1 })
+    .limit(limit)
+    .lean();
+  return rows.map(present);
+}
+
 export async function findReceipt(tenantId: string, seq: number, accountId: string): Promise<Receipt | null> {
   const row = await Receipts.findOne({ tenantId, seq, accountId }).lean();
   return row === null ? null : present(row);

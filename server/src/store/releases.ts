@@ -95,6 +95,22 @@ export async function listReleasesAfter(
   return Promise.all(rows.map((row) => present(tenantId, row)));
 }
 
+/** Newest first, below `before`; null: from the newest. */
+export async function listReleasesBefore(
+  tenantId: string,
+  before: number | null,
+  limit: number,
+): Promise<ReleaseRecord[]> {
+  const filter = before === null ? { tenantId } : { tenantId, seq: mongoose.trusted({ $lt: before }) };
+  const rows = await Releases.find(filter).sort({ seq: -1 }).limit(limit).lean();
+  return Promise.all(rows.map((row) => present(tenantId, row)));
+}
+
+export async function listReleasesBySeq(tenantId: string, seqs: readonly number[]): Promise<ReleaseRecord[]> {
+  const rows = await Releases.find({ tenantId, seq: mongoose.trusted({ $in: [...seqs] }) }).lean();
+  return Promise.all(rows.map((row) => present(tenantId, row)));
+}
+
 /** `seq` by version number, for the versions of one script. */
 export async function seqsOfScript(tenantId: string, scriptId: string): Promise<Map<number, number>> {
   const rows = await Releases.find({ tenantId, scriptId }, { seq: 1, version: 1 }).lean();

@@ -2,6 +2,9 @@ import mongoose, { Schema } from 'mongoose';
 import { AppError } from '@daihon/shared/errors';
 import { now, randomId } from '../platform/clock.ts';
 
+/** Owner of rows that belong to no tenant: an unknown login ID, a refused upgrade without a session. No account can be in it. */
+export const INSTALLATION = 'installation';
+
 export interface Tenant {
   id: string;
   slug: string;
@@ -26,6 +29,9 @@ interface TenantRow {
   settings: TenantSettings;
   dataKey: Buffer;
   auditKey: Buffer;
+  /** Ids of the active administrators: the one place that decides who is the last of them. */
+  admins: string[];
+  changedAt: Date;
   createdAt: Date;
 }
 
@@ -39,6 +45,8 @@ const schema = new Schema<TenantRow>(
     settings: { addressRules: { type: [String], required: true } },
     dataKey: { type: Buffer, required: true },
     auditKey: { type: Buffer, required: true },
+    admins: { type: [String], required: true },
+    changedAt: { type: Date, required: true, index: true },
     createdAt: { type: Date, required: true },
   },
   { versionKey: false, collection: 'tenants', minimize: false },
@@ -65,6 +73,8 @@ export async function insertTenant(
     epoch: 1,
     settings: { addressRules: [] },
     ...keys,
+    admins: [],
+    changedAt: now(),
     createdAt: now(),
   };
   try {
@@ -86,13 +96,17 @@ export async function findTenantBySlug(slug: string): Promise<Tenant | null> {
   return row === null ? null : present(row);
 }
 
-export async function findTenants(tenantIds: readonly string[]): Promise<Tenant[]> {
-  return (await Tenants.find({ _id: mongoose.trusted({ $in: [...tenantIds] }) }).lean()).map(present);
+/** Tenants that changed since: for the watch over open sockets. */
+export async function findTenantChanges(since: Date): Promise<Tenant[]> {
+  return (await Tenants.find({ changedAt: mongoose.trusted({ $gte: since }) }).lean()).map(present);
 }
 
 /** Every tenant of the installation: for jobs and repair at start. */
 export async function listTenants(): Promise<Tenant[]> {
-  return (await Tenants.find({}).sort({ _id: 1 }).lean()).map(present);
+  const rows = await Tenants.find({ _id: mongoose.trusted({ $ne: INSTALLATION }) })
+    .sort({ _id: 1 })
+    .lean();
+  return rows.map(present);
 }
 
 export async function findWrappedKeys(tenantId: string): Promise<WrappedKeys | null> {
@@ -104,10 +118,31 @@ export async function findWrappedKeys(tenantId: string): Promise<WrappedKeys | n
 export async function updateSettings(tenantId: string, settings: TenantSettings): Promise<Tenant | null> {
   const row = await Tenants.findOneAndUpdate(
     { _id: tenantId },
-    { $set: { settings }, $inc: { epoch: 1 } },
+    { $set: { settings, changedAt: now() }, $inc: { epoch: 1 } },
     { returnDocument: 'after' },
   ).lean();
   return row === null ? null : present(row);
+}
+
+export async function addAdmin(tenantId: string, accountId: string): Promise<void> {
+  await Tenants.updateOne({ _id: tenantId }, { $addToSet: { admins: accountId } });
+}
+
+/**
+ * Takes an account out of the tenant's administrators unless it is the last one; answers whether it did. One document decides, so two
+ * administrators who remove each other at once cannot both succeed.
+ */
+export async function releaseAdmin(tenantId: string, accountId: string): Promise<boolean> {
+  const result = await Tenants.updateOne(
+    { _id: tenantId, admins: mongoose.trusted({ $elemMatch: { $ne: accountId } }) },
+    { $pull: { admins: accountId } },
+  );
+  return result.matchedCount === 1;
+}
+
+/** Brings the list of administrators back in line with the accounts: repair at start. */
+export async function setAdmins(tenantId: string, accountIds: readonly string[]): Promise<void> {
+  await Tenants.updateOne({ _id: tenantId }, { $set: { admins: [...accountIds] } });
 }
 
 /** The driver's error for a second document with a unique key. */

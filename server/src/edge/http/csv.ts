@@ -1,0 +1,109 @@
+import type { Duplex } from 'node:stream';
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import iconv from 'iconv-lite';
+import type { LogName, LogRow } from '@daihon/shared/log';
+
+export type CsvEncoding = 'utf-8' | 'sjis';
+export type CsvLanguage = 'ja' | 'en';
+
+interface Column {
+  label: Record<CsvLanguage, string>;
+  value: (row: LogRow, time: (iso: string) => string) => string;
+}
+
+const n: Column = { label: { ja: '番号', en: 'No.' }, value: (row) => String(row.n) };
+const time: Column = { label: { ja: '日時', en: 'Time' }, value: (row, format) => format(row.at) };
+const account: Column = { label: { ja: 'アカウント', en: 'Account' }, value: (row) => row.actor.loginId };
+
+const auditColumns: readonly Column[] = [
+  n,
+  time,
+  account,
+  { label: { ja: '操作', en: 'Action' }, value: (row) => row.action },
+  { label: { ja: '対象', en: 'Target' }, value: (row) => targetText(row) },
+  { label: { ja: '結果', en: 'Result' }, value: (row) => row.result },
+  { label: { ja: '接続元', en: 'Address' }, value: (row) => row.address },
+  { label: { ja: '詳細', en: 'Detail' }, value: (row) => JSON.stringify(row.detail) },
+];
+
+const memoColumns: readonly Column[] = [
+  n,
+  time,
+  account,
+  { label: { ja: 'スクリプト', en: 'Script' }, value: (row) => detailText(row, 'scriptId') },
+  { label: { ja: '版', en: 'Version' }, value: (row) => detailText(row, 'version') },
+  { label: { ja: '通話', en: 'Call' }, value: (row) => detailText(row, 'callId') },
+  { label: { ja: '結果コード', en: 'Outcome' }, value: (row) => detailText(row, 'outcome') },
+  { label: { ja: '応対メモ', en: 'Memo' }, value: (row) => detailText(row, 'memo') },
+];
+
+/** The streams that make the log's CSV, to be joined by `pipeline`: row by row, constant memory at any size. UTF-8 begins with a BOM, so that spreadsheets recognise it. */
+export function logCsv(
+  log: LogName,
+  rows: AsyncIterable<LogRow>,
+  options: { language: CsvLanguage; encoding: CsvEncoding; timeZone: string },
+): [Readable, ...Duplex[]] {
+  const columns = log === 'memo' ? memoColumns : auditColumns;
+  const format = zonedTime(options.timeZone);
+  const source = Readable.from(cells(columns, rows, options.language, format));
+  const csv = stringify({ quoted: true, bom: options.encoding === 'utf-8', record_delimiter: 'windows' });
+  if (options.encoding === 'utf-8') return [source, csv];
+  // iconv-lite types its encoder as a plain stream pair; it is Node's Transform.
+  return [source, csv, iconv.encodeStream('windows-31j') as Duplex];
+}
+
+async function* cells(
+  columns: readonly Column[],
+  rows: AsyncIterable<LogRow>,
+  language: CsvLanguage,
+  format: (iso: string) => string,
+): AsyncIterable<string[]> {
+  yield columns.map((column) => column.label[language]);
+  for await (const row of rows) yield columns.map((column) => neutralise(column.value(row, format)));
+}
+
+/** A spreadsheet runs what begins so as a formula; full-width forms are folded by Japanese editions. */
+const dangerous = /^[\s\uFEFF]*[=+\-@\t\r＝＋－＠−]/u;
+
+/** A leading apostrophe makes a cell plain text. */
+export function neutralise(text: string): string {
+  return dangerous.test(text) || /^[\t\r\n]/u.test(text) ? `'${text}` : text;
+}
+
+function targetText({ target }: LogRow): string {
+  if (target === null) return '';
+  return target.label === '' || target.label === target.id
+    ? `${target.type} ${target.id}`
+    : `${target.type} ${target.label} (${target.id})`;
+}
+
+function detailText(row: LogRow, name: string): string {
+  const value = row.detail[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** ISO 8601 with the zone's offset. */
+function zonedTime(timeZone: string): (iso: string) => string {
+  const formatter = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    timeZoneName: 'longOffset',
+  });
+  return (iso) => {
+    const parts = new Map(formatter.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+    const get = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+    const offset = get('timeZoneName').replace('GMT', '') || '+00:00';
+    return (
+      `${get('year')}-${get('month')}-${get('day')}T` +
+      `${get('hour')}:${get('minute')}:${get('second')}.${get('fractionalSecond')}${offset}`
+    );
+  };
+}

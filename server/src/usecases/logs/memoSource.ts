@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { CallRecord } from '../../store/calls.ts';
+import { listCalls } from '../../store/calls.ts';
+import { findAccountByLoginId } from '../../store/accounts.ts';
+import { loginIdsOf } from './loginIds.ts';
+import type { Candidate } from './collectPart.ts';
+import { collectPart } from './collectPart.ts';
+import type { LogSource } from './logSource.ts';
+
+const Key = z.tuple([z.number(), z.string()]);
+type Key = z.infer<typeof Key>;
+
+/** The response memos (応対メモ): one row per call, by the time it began. */
+export const memoSource: LogSource = async (tenantId, filter, cursor, limit) => {
+  const account = filter.loginId === undefined ? null : await findAccountByLoginId(filter.loginId);
+  const nobody = filter.loginId !== undefined && account?.tenantId !== tenantId;
+  if (nobody) return { rows: [], next: null };
+  return collectPart<Key>(filter, cursor, limit, {
+    parseKey: (value) => Key.safeParse(value).data ?? null,
+    fetch: async (after, count) => {
+      const calls = await listCalls(tenantId, {
+        ...(account === null ? {} : { accountId: account.id }),
+        ...(filter.scriptId === undefined ? {} : { scriptId: filter.scriptId }),
+        ...(filter.from === undefined ? {} : { from: new Date(filter.from) }),
+        ...(filter.to === undefined ? {} : { to: new Date(filter.to) }),
+        before: after === null ? null : { startedAt: new Date(after[0]), id: after[1] },
+        limit: count,
+      });
+      const logins = await loginIdsOf(
+        tenantId,
+        calls.map((call) => call.accountId),
+      );
+      return calls.map((call) => candidate(call, logins.get(call.accountId) ?? ''));
+    },
+  });
+};
+
+function candidate(call: CallRecord, loginId: string): Candidate<Key> {
+  const { id, accountId, scriptId, version, outcome, memo, startedAt, endedAt } = call;
+  return {
+    key: [startedAt.getTime(), id],
+    scriptId,
+    text: `${memo}\n${outcome ?? ''}`,
+    row: {
+      n: null,
+      at: startedAt.toISOString(),
+      actor: { id: accountId, loginId },
+      action: endedAt === null ? 'call.open' : 'call.ended',
+      target: { type: 'call', id, label: scriptId },
+      result: 'ok',
+      address: '',
+      detail: { scriptId, version, callId: id, outcome, memo, endedAt: endedAt?.toISOString() ?? null },
+    },
+  };
+}
