@@ -43,9 +43,7 @@ interface PlainText {
   placeholders: Readonly<Record<string, PlaceholderText>>;
   groups: Readonly<Record<string, string>>;
   interrupts: Readonly<Record<string, string>>;
-  fields: Readonly<
-    Record<string, readonly [string] | readonly [string, Readonly<Record<string, string>>]>
-  >;
+  fields: Readonly<Record<string, readonly [string] | readonly [string, Readonly<Record<string, string>>]>>;
   steps: Readonly<Record<string, PlainStepText>>;
 }
 
@@ -82,14 +80,12 @@ function stepOf(id: string, step: StepShape, shape: ScriptShape, texts: PlainTex
       label: wordsOf(words.gates ?? {}, name),
     })),
     fields: (step.fields ?? []).map((key) => fieldOf(key, wordsOf(shape.fields, key), texts)),
-    choices: Object.entries(step.choices ?? {}).map(
-      ([name, { to, when }]): Choice => ({
-        id: `${id}-${name}`,
-        label: wordsOf(words.choices ?? {}, name),
-        to,
-        when: when ?? null,
-      }),
-    ),
+    choices: Object.entries(step.choices ?? {}).map(([name, { to, when }]): Choice => ({
+      id: `${id}-${name}`,
+      label: wordsOf(words.choices ?? {}, name),
+      to,
+      when: when ?? null,
+    })),
     jump: step.jump === undefined ? null : { scriptId: templateScriptId(step.jump) },
     outcome: words.outcome ?? null,
     position: { x: step.at[0] * column, y: step.at[1] * row },

@@ -35,7 +35,10 @@ export const cancel: Template = {
   samples: [
     sampleCaller(scripts, {
       id: 'cancel-price-offer-accepted',
-      name: { ja: '中村さん：料金が理由、ご案内を受けて継続', en: 'Mr Nakamura: leaves over the price, accepts the offer' },
+      name: {
+        ja: '中村さん：料金が理由、ご案内を受けて継続',
+        en: 'Mr Nakamura: leaves over the price, accepts the offer',
+      },
       said: [
         ...verified,
         [
@@ -59,7 +62,10 @@ export const cancel: Template = {
     }),
     sampleCaller(scripts, {
       id: 'cancel-refused-at-once',
-      name: { ja: '森田さん：他社へ切替、ご案内は聞かない', en: 'Ms Morita: changes provider, does not want an offer' },
+      name: {
+        ja: '森田さん：他社へ切替、ご案内は聞かない',
+        en: 'Ms Morita: changes provider, does not want an offer',
+      },
       placeholders: {
         ja: { contract_name: '森田 美咲', contract_no: 'AZ-3902-7714' },
         en: { contract_name: 'Misaki Morita', contract_no: 'AZ-3902-7714' },

@@ -265,7 +265,10 @@ export const cancelShape = defineShape({
       group: 'confirm',
       at: [13, 1],
       fields: ['callback_at'],
-      choices: { callback: { to: 'E26', when: 'callback_at != null && callback_at != ""' }, none: { to: 'E27' } },
+      choices: {
+        callback: { to: 'E26', when: 'callback_at != null && callback_at != ""' },
+        none: { to: 'E27' },
+      },
     },
     E26: { kind: 'end', group: 'confirm', at: [14, 1] },
     E27: { kind: 'end', group: 'confirm', at: [14, 2] },

@@ -41,7 +41,10 @@ export const order: Template = {
   samples: [
     sampleCaller(scripts, {
       id: 'order-one-off-cod',
-      name: { ja: '水野さん：だしパック2点、単品・代引', en: 'Ms Mizuno: two boxes of dashi, one-off, cash on delivery' },
+      name: {
+        ja: '水野さん：だしパック2点、単品・代引',
+        en: 'Ms Mizuno: two boxes of dashi, one-off, cash on delivery',
+      },
       said: [
         ['S01', 'order'],
         ['S02', 'next', { media: 'newspaper' }],
@@ -57,7 +60,10 @@ export const order: Template = {
     }),
     sampleCaller(scripts, {
       id: 'order-subscription-declined',
-      name: { ja: '岡本さん：定期の条件を聞いて見送り', en: 'Mr Okamoto: hears the subscription terms and declines' },
+      name: {
+        ja: '岡本さん：定期の条件を聞いて見送り',
+        en: 'Mr Okamoto: hears the subscription terms and declines',
+      },
       placeholders: {
         ja: { product_name: '椿油の洗顔石けん 2個組', qty: '1', customer_name: '岡本 修' },
         en: { product_name: 'Camellia oil face soap, 2 bars', qty: '1', customer_name: 'Osamu Okamoto' },
@@ -79,8 +85,18 @@ export const order: Template = {
         en: 'Ms Mizuno: asks for towels not in the advert, by card, to another address',
       },
       placeholders: {
-        ja: { product_name: 'ふんわりガーゼタオル 3枚組', qty: '1', unit_price: '1,980', order_total: '2,530' },
-        en: { product_name: 'Soft gauze towels, set of 3', qty: '1', unit_price: '1,980', order_total: '2,530' },
+        ja: {
+          product_name: 'ふんわりガーゼタオル 3枚組',
+          qty: '1',
+          unit_price: '1,980',
+          order_total: '2,530',
+        },
+        en: {
+          product_name: 'Soft gauze towels, set of 3',
+          qty: '1',
+          unit_price: '1,980',
+          order_total: '2,530',
+        },
       },
       said: [
         ['S01', 'order'],

@@ -16,7 +16,11 @@ export const orderEn: ScriptText<typeof orderShape> = {
     sub_first_price: ['Subscription: first price (yen)', '1,980', 'the advertised first price in'],
     sub_next_price: ['Subscription: later price (yen)', '2,230', 'the advertised later price in'],
     sub_interval: ['Subscription: interval', 'month', 'period you choose'],
-    sub_min_times: ['Subscription: minimum deliveries', 'three deliveries', 'the advertised number of deliveries'],
+    sub_min_times: [
+      'Subscription: minimum deliveries',
+      'three deliveries',
+      'the advertised number of deliveries',
+    ],
     sub_cancel_days: ['Subscription: notice to stop (days)', '10', 'the stated number of'],
     return_days: ['Days for returns', '8', 'the stated number of'],
     delivery_date: ['Delivery date', '3 October', 'the earliest date available'],
@@ -142,7 +146,11 @@ export const orderEn: ScriptText<typeof orderShape> = {
         '(After checking) Thank you for waiting. Here is what I found out for you.',
       ],
       do: 'Hold for two minutes at most. Check the product sheets; if you cannot find it, pass to the product advice desk.',
-      choices: { order: 'Goes on to order', consider: 'Will think about it', transfer: 'Pass to product advice' },
+      choices: {
+        order: 'Goes on to order',
+        consider: 'Will think about it',
+        transfer: 'Pass to product advice',
+      },
     },
     S02: {
       title: 'Which advert?',
@@ -246,7 +254,8 @@ export const orderEn: ScriptText<typeof orderShape> = {
       title: 'Card by keypad only',
       say: 'To keep your card safe, please enter its number on your keypad with our automatic system. I will be back with you afterwards.',
       do: 'Never ask for or note down the card number. Switch to automatic payment and wait for the result.',
-      caution: 'If the customer starts to say the number, stop them at once: “Please don’t tell me the number.”',
+      caution:
+        'If the customer starts to say the number, stop them at once: “Please don’t tell me the number.”',
       gates: { keypad: 'I switched to the keypad without hearing the number' },
       choices: { paid: 'Payment accepted', failed: 'Payment failed (choose again)' },
     },

@@ -178,7 +178,10 @@ export const orderJa: ScriptText<typeof orderShape> = {
       ],
       do: [
         { if: 'subscribable', text: 'どちらも同じ調子で案内し、お客様に選んでいただく。' },
-        { if: 'not_subscribable', text: 'この商品に定期の掲載はない。「単品」を選び、定期のご案内はしない。' },
+        {
+          if: 'not_subscribable',
+          text: 'この商品に定期の掲載はない。「単品」を選び、定期のご案内はしない。',
+        },
       ],
       choices: { single: '単品', subscription: '定期', none: 'ご注文を見合わせる' },
     },

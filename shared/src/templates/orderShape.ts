@@ -114,7 +114,13 @@ export const orderShape = defineShape({
       at: [2, 3],
       choices: { order: { to: 'S02' }, consider: { to: 'E41' }, transfer: { to: 'E40' } },
     },
-    S02: { kind: 'question', group: 'intake', at: [1, 2], fields: ['media'], choices: { next: { to: 'S03' } } },
+    S02: {
+      kind: 'question',
+      group: 'intake',
+      at: [1, 2],
+      fields: ['media'],
+      choices: { next: { to: 'S03' } },
+    },
     S03: {
       kind: 'form',
       group: 'item',
@@ -246,7 +252,12 @@ export const orderShape = defineShape({
       at: [1, 5],
       choices: { schedule: { to: 'S11', when: 'payment != null' }, stop: { to: 'E41' } },
     },
-    N20: { kind: 'talk', group: 'aside', at: [2, 5], choices: { stop: { to: 'E41' }, unhappy: { to: 'X50' } } },
+    N20: {
+      kind: 'talk',
+      group: 'aside',
+      at: [2, 5],
+      choices: { stop: { to: 'E41' }, unhappy: { to: 'X50' } },
+    },
     N30: { kind: 'talk', group: 'aside', at: [3, 5], mustRead: true, choices: { sv: { to: 'X51' } } },
     X50: {
       kind: 'form',
