@@ -15,7 +15,7 @@ export function readingSeconds(content: Content | string, language: 'ja' | 'en' 
   );
   const seconds =
     language === 'ja'
-      ? [...text.replace(/\s/gu, '')].length / charactersPerSecond
+      ? Array.from(text.replace(/\s/gu, '')).length / charactersPerSecond
       : text.split(/\s+/u).filter((word) => word !== '').length / wordsPerSecond;
   return Math.ceil(seconds);
 }

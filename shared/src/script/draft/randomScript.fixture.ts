@@ -78,13 +78,10 @@ const list = fc
   }));
 
 export const randomContent: fc.Arbitrary<Content> = fc
-  .array(
-    fc.oneof({ weight: 4, arbitrary: paragraph as fc.Arbitrary<Block> }, { weight: 1, arbitrary: list }),
-    {
-      minLength: 1,
-      maxLength: 4,
-    },
-  )
+  .array(fc.oneof({ weight: 4, arbitrary: paragraph }, { weight: 1, arbitrary: list }), {
+    minLength: 1,
+    maxLength: 4,
+  })
   .map((content) => ({ type: 'doc', content }));
 
 const pool = ['a', 'b', 'c', 'd', 'e', 'f'];

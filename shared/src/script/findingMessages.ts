@@ -1,0 +1,190 @@
+import type { Finding } from '../version.ts';
+
+type Message = Pick<Finding, 'severity'> & { ja: string; en: string };
+
+/** Every finding of `check`: whether it blocks publishing, and its sentence. `{name}` is filled from the finding's values. */
+export const findingMessages = {
+  no_start: {
+    severity: 'error',
+    ja: '開始ステップがありません。',
+    en: 'The script has no start step.',
+  },
+  dangling_choice: {
+    severity: 'error',
+    ja: '分岐「{choice}」の行き先がありません。',
+    en: 'The choice “{choice}” leads nowhere.',
+  },
+  dangling_interrupt: {
+    severity: 'error',
+    ja: '割り込み「{interrupt}」の行き先がありません。',
+    en: 'The interrupt “{interrupt}” leads nowhere.',
+  },
+  dead_end: {
+    severity: 'error',
+    ja: '「{step}」から先へ進む分岐がありません。終話でなければ分岐を追加してください。',
+    en: '“{step}” has no way on. Add a choice, or make it an end.',
+  },
+  no_way_out: {
+    severity: 'error',
+    ja: '「{step}」からは終話にたどり着けません（出口のないループ）。',
+    en: 'No end can be reached from “{step}” (a loop without a way out).',
+  },
+  undefined_placeholder: {
+    severity: 'error',
+    ja: '差込項目「{key}」は定義されていません。',
+    en: 'The placeholder “{key}” is not defined.',
+  },
+  malformed_placeholder: {
+    severity: 'error',
+    ja: '差込項目の書き方が正しくありません：「{text}」。半角で {{key}} の形にしてください。',
+    en: 'Not a proper placeholder: “{text}”. Write {{key}} with ASCII braces.',
+  },
+  undefined_key: {
+    severity: 'error',
+    ja: '条件にある項目「{key}」は定義されていません。',
+    en: 'The condition asks for “{key}”, which is not defined.',
+  },
+  bad_condition: {
+    severity: 'error',
+    ja: '条件「{condition}」を解釈できません（{error}）。',
+    en: 'The condition “{condition}” is not understood ({error}).',
+  },
+  condition_without_default: {
+    severity: 'error',
+    ja: '条件ステップ「{step}」に、どの条件にも合わないときの分岐がありません。',
+    en: 'The condition step “{step}” has no default choice.',
+  },
+  duplicate_field_key: {
+    severity: 'error',
+    ja: '入力項目のキー「{key}」が重複しています。',
+    en: 'The field key “{key}” is used twice.',
+  },
+  duplicate_placeholder: {
+    severity: 'error',
+    ja: '差込項目「{key}」が重複しています。',
+    en: 'The placeholder “{key}” is defined twice.',
+  },
+  duplicate_id: {
+    severity: 'error',
+    ja: '識別子「{id}」が重複しています。',
+    en: 'The id “{id}” is used twice.',
+  },
+  key_conflict: {
+    severity: 'error',
+    ja: 'キー「{key}」と「{other}」は同時に使えません。',
+    en: 'The keys “{key}” and “{other}” cannot stand side by side.',
+  },
+  field_without_options: {
+    severity: 'error',
+    ja: '入力項目「{field}」に選択肢がありません。',
+    en: 'The field “{field}” has no options.',
+  },
+  end_without_outcome: {
+    severity: 'error',
+    ja: '終話「{step}」に結果コードがありません。',
+    en: 'The end “{step}” has no outcome code.',
+  },
+  empty_step: {
+    severity: 'error',
+    ja: '「{step}」に読む文も指示もありません。',
+    en: '“{step}” has nothing to say or do.',
+  },
+  jump_without_target: {
+    severity: 'error',
+    ja: '部品呼出「{step}」の呼び出し先がありません。',
+    en: 'The jump “{step}” names no script.',
+  },
+  unknown_jump_target: {
+    severity: 'error',
+    ja: '部品呼出「{step}」の呼び出し先が見つかりません。',
+    en: 'The script that “{step}” calls does not exist.',
+  },
+  bad_content: {
+    severity: 'error',
+    ja: '使用できない内容が含まれています（{detail}）。',
+    en: 'Something here may not be part of a script ({detail}).',
+  },
+  unreachable: {
+    severity: 'warning',
+    ja: '「{step}」へ進む経路がありません。',
+    en: '“{step}” cannot be reached.',
+  },
+  choice_without_label: {
+    severity: 'warning',
+    ja: '「{step}」の分岐に名前がありません。',
+    en: 'A choice of “{step}” has no label.',
+  },
+  too_many_choices: {
+    severity: 'warning',
+    ja: '「{step}」の分岐が {count} 個あります。数字キーで選べるのは 9 個までです。',
+    en: '“{step}” has {count} choices; number keys reach nine.',
+  },
+  rule_after_default: {
+    severity: 'warning',
+    ja: '「{step}」の条件なしの分岐より後ろにある条件は使われません。',
+    en: 'Rules after the default of “{step}” are never used.',
+  },
+  only_conditional_choices: {
+    severity: 'warning',
+    ja: '「{step}」の分岐はすべて条件付きです。どれも表示されないことがあります。',
+    en: 'All choices of “{step}” are conditional; none may be offered.',
+  },
+  long_text: {
+    severity: 'warning',
+    ja: '「{step}」の読む文が長すぎます（{count} 文字、約 {seconds} 秒）。',
+    en: 'The line of “{step}” is long ({count} characters, about {seconds} seconds).',
+  },
+  long_must_read: {
+    severity: 'warning',
+    ja: '必読の「{step}」に箇条書きが {count} 個あります。',
+    en: '“{step}” must be read and has {count} bullets.',
+  },
+  step_without_title: {
+    severity: 'warning',
+    ja: '名前のないステップがあります。',
+    en: 'A step has no title.',
+  },
+  empty_end: {
+    severity: 'warning',
+    ja: '終話「{step}」に読む文がありません。',
+    en: 'The end “{step}” has nothing to say.',
+  },
+  unused_placeholder: {
+    severity: 'warning',
+    ja: '差込項目「{key}」は使われていません。',
+    en: 'The placeholder “{key}” is not used.',
+  },
+  personal_field: {
+    severity: 'warning',
+    ja: '入力項目「{field}」は個人情報と思われますが、個人情報の印がありません。',
+    en: 'The field “{field}” looks like personal data and is not marked as such.',
+  },
+  card_number_field: {
+    severity: 'warning',
+    ja: '入力項目「{field}」：カード番号は入力させないでください。',
+    en: 'The field “{field}”: card numbers must not be typed in.',
+  },
+  field_without_label: {
+    severity: 'warning',
+    ja: '入力項目「{field}」に名前がありません。',
+    en: 'The field “{field}” has no label.',
+  },
+} as const satisfies Record<string, Message>;
+
+export type FindingCode = keyof typeof findingMessages;
+
+/** The sentence of a finding in the reader's language; an unknown code gives the message it came with. */
+export function findingMessage(finding: Finding, language: 'ja' | 'en'): string {
+  if (!Object.hasOwn(findingMessages, finding.code)) return finding.message;
+  return sentence(finding.code as FindingCode, finding.values ?? {}, language);
+}
+
+export function sentence(
+  code: FindingCode,
+  values: Readonly<Record<string, string>>,
+  language: 'ja' | 'en',
+): string {
+  return findingMessages[code][language].replace(/\{([a-z]+)\}/gu, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  );
+}
