@@ -14,6 +14,8 @@ export interface CurrentVersion {
 export interface ScriptRecord {
   id: string;
   title: string;
+  /** Which template it was made from (`order-ja`). */
+  template: string | null;
   folder: string;
   labels: string[];
   state: ScriptState;
@@ -34,6 +36,7 @@ const schema = new Schema<ScriptRow>(
   {
     _id: String,
     title: { type: String, required: true },
+    template: { type: String, default: null },
     folder: { type: String, default: '' },
     labels: { type: [String], required: true },
     state: { type: String, required: true },
@@ -59,16 +62,23 @@ schema.index({ tenantId: 1, updatedAt: -1, _id: -1 });
 
 const Scripts = mongoose.model<ScriptRow>('Script', schema);
 
-export async function insertScript(
-  tenantId: string,
-  script: { id: string; title: string; at: Date },
-): Promise<ScriptRecord> {
+export interface NewScript {
+  id: string;
+  title: string;
+  template: string | null;
+  folder: string;
+  labels: readonly string[];
+  at: Date;
+}
+
+export async function insertScript(tenantId: string, script: NewScript): Promise<ScriptRecord> {
   const row: ScriptRow = {
     _id: script.id,
     tenantId,
     title: script.title,
-    folder: '',
-    labels: [],
+    template: script.template,
+    folder: script.folder,
+    labels: [...script.labels],
     state: 'draft',
     published: null,
     createdAt: script.at,
@@ -86,9 +96,9 @@ export async function findScript(tenantId: string, scriptId: string): Promise<Sc
   return row === null ? null : present(row);
 }
 
-/** A script wherever it is, the bin included: for what is derived and for repair. */
-export async function findAnyScript(tenantId: string, scriptId: string): Promise<ScriptRecord | null> {
-  const row = await Scripts.findOne({ tenantId, _id: scriptId }).lean();
+/** The oldest script made from this template that is not in the bin. */
+export async function findScriptOfTemplate(tenantId: string, template: string): Promise<ScriptRecord | null> {
+  const row = await Scripts.findOne({ tenantId, template, binned: null }).sort({ createdAt: 1 }).lean();
   return row === null ? null : present(row);
 }
 
@@ -121,9 +131,14 @@ export async function listScripts(tenantId: string, ask: ScriptListAsk): Promise
   return rows.map(present);
 }
 
-/** Ids of all scripts, the bin included. */
-export async function listScriptIds(tenantId: string): Promise<string[]> {
-  const rows = await Scripts.find({ tenantId }, { _id: 1 }).sort({ _id: 1 }).lean();
+/** Ids of all scripts, by default with those in the bin. */
+export async function listScriptIds(
+  tenantId: string,
+  ask: { binned: boolean } = { binned: true },
+): Promise<string[]> {
+  const rows = await Scripts.find({ tenantId, ...(ask.binned ? {} : { binned: null }) }, { _id: 1 })
+    .sort({ _id: 1 })
+    .lean();
   return rows.map((row) => row._id);
 }
 
@@ -169,7 +184,7 @@ export async function markPublished(
 }
 
 function present(row: ScriptRow): ScriptRecord {
-  const { _id, title, folder, labels, state, createdAt, updatedAt, revision } = row;
+  const { _id, title, template, folder, labels, state, createdAt, updatedAt, revision } = row;
   const published = row.published === null ? null : { ...row.published };
   const binned = row.binned === null ? null : { ...row.binned };
   return {

@@ -1,13 +1,17 @@
 import { AppError } from '@daihon/shared/errors';
-import { check } from '@daihon/shared/script/check';
+import { check, hasErrors } from '@daihon/shared/script/check';
 import { Script } from '@daihon/shared/script/schema';
 import type { Finding } from '@daihon/shared/version';
+import { listScriptIds } from '../../store/scripts.ts';
 
 /** What stands in the way of publishing, and what is worth a look. */
-export function findingsOf(script: Script): Finding[] {
+export async function findingsOf(tenantId: string, script: Script): Promise<Finding[]> {
   // The draft is the clients' work: nothing that is outside the schema's allow list may become a version.
   const shape = Script.safeParse(script);
-  if (shape.success) return check(shape.data);
+  if (shape.success) {
+    const scriptIds = new Set(await listScriptIds(tenantId, { binned: false }));
+    return check(shape.data, { scriptIds });
+  }
   return shape.error.issues.map((issue) => ({
     code: 'schema',
     severity: 'error' as const,
@@ -18,9 +22,9 @@ export function findingsOf(script: Script): Finding[] {
 }
 
 /** Throws `check_failed` with all findings when one of them is an error. */
-export function demandClean(script: Script): void {
-  const findings = findingsOf(script);
-  if (findings.some((finding) => finding.severity === 'error')) {
+export async function demandClean(tenantId: string, script: Script): Promise<void> {
+  const findings = await findingsOf(tenantId, script);
+  if (hasErrors(findings)) {
     throw new AppError('check_failed', undefined, { members: { findings } });
   }
 }

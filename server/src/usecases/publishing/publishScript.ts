@@ -61,7 +61,7 @@ async function commitDraft(
   }
   const previous = newest === 0 ? null : await readVersionScript(tenantId, scriptId, newest);
   const script = holdBack(draft, previous);
-  demandClean(script);
+  await demandClean(tenantId, script);
   const version = versionOf(context, scriptId, newest + 1, script, ask);
   await insertVersion(tenantId, version, script);
   return releaseVersion(ports, tenantId, { version, script, previous });

@@ -1,10 +1,70 @@
+import { AppError } from '@daihon/shared/errors';
 import type { Script } from '@daihon/shared/script/schema';
-import type { Context } from '../context.ts';
+import { cancel } from '@daihon/shared/templates/cancel';
+import { order } from '@daihon/shared/templates/order';
+import { outage } from '@daihon/shared/templates/outage';
+import type { Language, TemplateId } from '@daihon/shared/templates/template';
+import { templateScriptId } from '@daihon/shared/templates/template';
 import { authorise } from '../authorise.ts';
+import type { Context } from '../context.ts';
 
 export interface TemplateChoice {
   id: string;
   title: string;
-  language: Script['language'];
+  language: Language;
   description: string;
+}
+
+/** What a new script starts from: its first draft, where it is filed, and the templates whose scripts it calls. */
+export interface Beginning {
+  template: string | null;
+  script: Script;
+  folder: string;
+  labels: readonly string[];
+  calls: readonly { id: TemplateId; template: string }[];
+}
+
+const templates = [order, cancel, outage];
+const languages: readonly Language[] = ['ja', 'en'];
+
+/** Everything a new script can be made from, each language a choice of its own. */
+export function listTemplates(context: Context): TemplateChoice[] {
+  authorise(context.actor, 'script.edit');
+  return languages.flatMap((language) =>
+    templates.map((template) => ({
+      id: keyOf(template.id, language),
+      title: template.scripts[language].title,
+      language,
+      description: template.description[language],
+    })),
+  );
+}
+
+/** By `order-ja`, or `order` for the Japanese one. Throws `bad_input` for an unknown id. */
+export function beginningOf(templateId: string): Beginning {
+  for (const template of templates) {
+    for (const language of languages) {
+      const key = keyOf(template.id, language);
+      const short = language === 'ja' && templateId === template.id;
+      if (!short && templateId !== key) continue;
+      const script = template.scripts[language];
+      const folder = template.folder[language];
+      const labels = template.labels[language];
+      return { template: key, script, folder, labels, calls: callsOf(script, language) };
+    }
+  }
+  throw new AppError('bad_input', undefined, {
+    errors: [{ pointer: '/templateId', detail: 'unknown template' }],
+  });
+}
+
+function callsOf(script: Script, language: Language): Beginning['calls'] {
+  const called = new Set(script.steps.map((step) => step.jump?.scriptId));
+  return templates
+    .filter(({ id }) => called.has(templateScriptId(id)))
+    .map(({ id }) => ({ id, template: keyOf(id, language) }));
+}
+
+function keyOf(id: TemplateId, language: Language): string {
+  return `${id}-${language}`;
 }
