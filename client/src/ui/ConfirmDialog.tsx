@@ -9,6 +9,7 @@ interface Props {
   confirm: string;
   tone?: 'normal' | 'danger';
   busy?: boolean;
+  disabled?: boolean;
   size?: string;
   onConfirm: () => void;
   onClose: () => void;
@@ -22,6 +23,7 @@ export function ConfirmDialog({
   confirm,
   tone = 'normal',
   busy = false,
+  disabled = false,
   size = 'md',
   onConfirm,
   onClose,
@@ -41,7 +43,12 @@ export function ConfirmDialog({
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button color={tone === 'danger' ? 'red.8' : 'teal'} loading={busy} onClick={onConfirm}>
+        <Button
+          color={tone === 'danger' ? 'red.8' : 'teal'}
+          loading={busy}
+          disabled={disabled}
+          onClick={onConfirm}
+        >
           {confirm}
         </Button>
       </Group>

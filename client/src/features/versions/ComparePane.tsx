@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconEqual, IconFlag } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { StepDiff, VersionSummary } from '@daihon/shared/version';
+import { useMessages } from '../../app/i18n.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { QueryGate } from '../../ui/QueryGate.tsx';
+import { ChangeFilter } from './ChangeFilter.tsx';
+import type { ShownChange } from './ChangeFilter.tsx';
+import styles from './ComparePane.module.css';
+import { RestoreDialog } from './RestoreDialog.tsx';
+import type { RestoreAsk } from './RestoreDialog.tsx';
+import { SidePicker } from './SidePicker.tsx';
+import { StepChangeCard } from './StepChangeCard.tsx';
+import { restorable } from './comparison.ts';
+import type { Comparison, Side } from './comparison.ts';
+import { versionsMessages } from './messages.ts';
+import { useChangeKeys } from './useChangeKeys.ts';
+import { useDiff } from './useVersions.ts';
+
+interface Props {
+  scriptId: string;
+  comparison: Comparison;
+  versions: readonly VersionSummary[];
+  mayEdit: boolean;
+  onCompare: (from: number | null, to: Side) => void;
+}
+
+export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare }: Props) {
+  const t = useMessages(versionsMessages);
+  const [params, setParams] = useSearchParams();
+  const [shown, setShown] = useState<ShownChange>('all');
+  const [asked, setAsked] = useState<RestoreAsk | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const query = useDiff(scriptId, comparison.from, comparison.to);
+  const split = params.get('view') === 'split';
+  const { go } = useChangeKeys(list, () => setSplit(!split));
+  const target = restorable(comparison);
+
+  return (
+    <div className={styles.pane}>
+      <div className={styles.head}>
+        <SidePicker comparison={comparison} versions={versions} withDraft={mayEdit} onCompare={onCompare} />
+        {mayEdit && target !== null && (
+          <Button
+            variant="light"
+            leftSection={<IconArrowBackUp size="1rem" aria-hidden />}
+            onClick={() => setAsked({ number: target, step: null })}
+          >
+            {t('restore.whole', { number: target })}
+          </Button>
+        )}
+      </div>
+      {comparison.from === null ? (
+        <Panel>
+          <EmptyState icon={IconFlag} title={t('first.title')} body={t('first.body')}>
+            {mayEdit && (
+              <Button variant="default" onClick={() => onCompare(1, 'draft')}>
+                {t('first.draft')}
+              </Button>
+            )}
+          </EmptyState>
+        </Panel>
+      ) : (
+        <QueryGate query={query}>{({ steps }) => differences(steps)}</QueryGate>
+      )}
+      {asked !== null && <RestoreDialog scriptId={scriptId} ask={asked} onClose={() => setAsked(null)} />}
+    </div>
+  );
+
+  function differences(steps: StepDiff[]) {
+    if (steps.length === 0) {
+      return (
+        <Panel>
+          <EmptyState icon={IconEqual} title={t('same.title')} body={t('same.body')} />
+        </Panel>
+      );
+    }
+    const visible = steps.filter(({ change }) => shown === 'all' || change === shown);
+    return (
+      <>
+        <ChangeFilter
+          steps={steps}
+          shown={shown}
+          onShow={setShown}
+          split={split}
+          onSplit={setSplit}
+          onGo={go}
+        />
+        <ol className={styles.steps} ref={list} aria-label={t('steps')}>
+          {visible.map((step) => (
+            <StepChangeCard
+              key={step.id}
+              step={step}
+              split={split}
+              restore={
+                mayEdit && target !== null && existsIn(step, target)
+                  ? () => setAsked({ number: target, step })
+                  : null
+              }
+              restoreNumber={target}
+            />
+          ))}
+        </ol>
+      </>
+    );
+  }
+
+  /** A step can only be brought back from a version that has it. */
+  function existsIn(step: StepDiff, number: number): boolean {
+    return number === comparison.from ? step.change !== 'added' : step.change !== 'removed';
+  }
+
+  function setSplit(on: boolean): void {
+    setParams(
+      (before) => {
+        if (on) before.set('view', 'split');
+        else before.delete('view');
+        return before;
+      },
+      { replace: true },
+    );
+  }
+}

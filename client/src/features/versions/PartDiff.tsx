@@ -1,0 +1,55 @@
+import type { DiffOp } from '@daihon/shared/version';
+import { useMessages } from '../../app/i18n.ts';
+import styles from './PartDiff.module.css';
+import { sideOf } from './changes.ts';
+import { versionsMessages } from './messages.ts';
+
+const known = [
+  'title',
+  'kind',
+  'say',
+  'do',
+  'caution',
+  'choices',
+  'fields',
+  'gates',
+  'outcome',
+  'jump',
+  'group',
+  'mustRead',
+  'hold',
+  'order',
+  'position',
+] as const;
+
+/** One part of a step: the words that went and the words that came, in one column or two. */
+export function PartDiff({ part, ops, split }: { part: string; ops: readonly DiffOp[]; split: boolean }) {
+  const t = useMessages(versionsMessages);
+  const name = known.find((each) => each === part);
+  return (
+    <div className={styles.part} data-part={part}>
+      <dt className={styles.name}>{name === undefined ? part : t(`part.${name}`)}</dt>
+      <dd className={styles.text} data-split={split || undefined}>
+        {split ? (
+          <>
+            <Words ops={sideOf(ops, '-')} />
+            <Words ops={sideOf(ops, '+')} />
+          </>
+        ) : (
+          <Words ops={ops} />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Words({ ops }: { ops: readonly DiffOp[] }) {
+  return (
+    <div className={styles.words}>
+      {ops.map(([kind, text], index) => {
+        if (kind === '=') return <span key={index}>{text}</span>;
+        return kind === '-' ? <del key={index}>{text}</del> : <ins key={index}>{text}</ins>;
+      })}
+    </div>
+  );
+}

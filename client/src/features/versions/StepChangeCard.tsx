@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import type { StepDiff } from '@daihon/shared/version';
+import { useMessages } from '../../app/i18n.ts';
+import { Tag } from '../../ui/Tag.tsx';
+import type { TagTone } from '../../ui/Tag.tsx';
+import { changeSigns } from './ChangeFilter.tsx';
+import { PartDiff } from './PartDiff.tsx';
+import styles from './StepChangeCard.module.css';
+import type { ChangeKind } from './changes.ts';
+import { versionsMessages } from './messages.ts';
+
+interface Props {
+  step: StepDiff;
+  split: boolean;
+  restore?: (() => void) | null;
+  restoreNumber?: number | null;
+}
+
+export const changeTones: Record<ChangeKind, TagTone> = {
+  added: 'green',
+  removed: 'red',
+  changed: 'blue',
+  moved: 'violet',
+};
+
+export function StepChangeCard({ step, split, restore = null, restoreNumber = null }: Props) {
+  const t = useMessages(versionsMessages);
+  const title = step.title === '' ? t('untitled') : step.title;
+  return (
+    <li
+      className={styles.card}
+      tabIndex={-1}
+      data-change
+      aria-label={`${t(`change.${step.change}`)} ${title}`}
+    >
+      <header className={styles.head}>
+        <Tag tone={changeTones[step.change]}>
+          <span aria-hidden>{changeSigns[step.change]}</span>
+          {t(`change.${step.change}`)}
+        </Tag>
+        <h3 className={styles.title}>{title}</h3>
+        {restore !== null && restoreNumber !== null && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            leftSection={<IconArrowBackUp size="0.875rem" aria-hidden />}
+            onClick={restore}
+          >
+            {t('restore.step', { number: restoreNumber })}
+          </Button>
+        )}
+      </header>
+      {step.parts.length === 0 ? (
+        <p className={styles.none}>{t(`noParts.${step.change}`)}</p>
+      ) : (
+        <dl className={styles.parts}>
+          {step.parts.map(({ part, ops }) => (
+            <PartDiff key={part} part={part} ops={ops} split={split} />
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}

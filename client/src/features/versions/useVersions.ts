@@ -1,0 +1,56 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { VersionDiff, VersionSummary } from '@daihon/shared/version';
+import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
+import { api } from '../../wire/http.ts';
+import { push } from '../../wire/push.ts';
+import type { Side } from './comparison.ts';
+
+const keyOf = (scriptId: string) => ['script', scriptId];
+
+export function useScript(scriptId: string) {
+  return useQuery({
+    queryKey: [...keyOf(scriptId), 'summary'],
+    queryFn: () => api.get<ScriptSummary>(`/api/scripts/${scriptId}`),
+  });
+}
+
+/** The history, newest first, fifty at a time; a new release comes in by itself. */
+export function useVersions(scriptId: string) {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      push.on('release', (event) => {
+        if (event.scriptId === scriptId) void client.invalidateQueries({ queryKey: keyOf(scriptId) });
+      }),
+    [client, scriptId],
+  );
+  return useInfiniteQuery({
+    queryKey: [...keyOf(scriptId), 'versions'],
+    queryFn: ({ pageParam }) => {
+      const cursor = pageParam === null ? '' : `&cursor=${encodeURIComponent(pageParam)}`;
+      return api.get<Page<VersionSummary>>(`/api/scripts/${scriptId}/versions?limit=50${cursor}`);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** Two versions never change, so their difference is kept; against the draft it is asked anew each time. */
+export function useDiff(scriptId: string, from: number | null, to: Side) {
+  return useQuery({
+    queryKey: [...keyOf(scriptId), 'diff', from, to],
+    queryFn: () => api.get<VersionDiff>(`/api/scripts/${scriptId}/versions/${from ?? 0}/diff/${to}`),
+    enabled: from !== null,
+    staleTime: to === 'draft' ? 0 : Infinity,
+  });
+}
+
+export function useRestore(scriptId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ number, stepId }: { number: number; stepId: string | null }) =>
+      api.post(`/api/scripts/${scriptId}/versions/${number}/restore`, stepId === null ? {} : { stepId }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keyOf(scriptId) }),
+  });
+}
