@@ -52,7 +52,7 @@ export const cancel: Template = {
             },
           },
         ],
-        ['R10', 'fits', { price_plan: 'yes' }],
+        ['R10', 'fits'],
         ['R06', 'hear', { offer_consent: 'hear' }],
         ['R13', 'accept', { offer_result: 'accept' }],
         ['G14', 'discount'],

@@ -49,8 +49,6 @@ export const cancelShape = defineShape({
       options: ['price', 'quality', 'moving', 'competitor', 'low_use', 'deceased', 'other'],
     },
     reason_detail: { type: 'longtext' },
-    price_plan: { type: 'radio', required: true, options: ['yes', 'no'] },
-    small_plan: { type: 'radio', required: true, options: ['yes', 'no'] },
     offer_consent: { type: 'radio', required: true, options: ['hear', 'decline'] },
     offer_result: { type: 'radio', required: true, options: ['accept', 'decline', 'think'] },
     renewal: { type: 'radio', required: true, options: ['yes', 'no'] },
@@ -143,10 +141,9 @@ export const cancelShape = defineShape({
       kind: 'question',
       group: 'reason',
       at: [6, 0],
-      fields: ['price_plan'],
       choices: {
-        fits: { to: 'R06', when: 'price_plan == "yes"' },
-        none: { to: 'R20', when: 'price_plan == "no"' },
+        fits: { to: 'R06' },
+        none: { to: 'R20' },
       },
     },
     R11: {
@@ -166,10 +163,9 @@ export const cancelShape = defineShape({
       kind: 'question',
       group: 'reason',
       at: [6, 3],
-      fields: ['small_plan'],
       choices: {
-        fits: { to: 'R06', when: 'small_plan == "yes"' },
-        none: { to: 'R20', when: 'small_plan == "no"' },
+        fits: { to: 'R06' },
+        none: { to: 'R20' },
       },
     },
     R06: {
@@ -180,7 +176,7 @@ export const cancelShape = defineShape({
       fields: ['offer_consent'],
       choices: {
         hear: { to: 'R13', when: 'offer_consent == "hear"' },
-        decline: { to: 'R20', when: 'offer_consent == "decline"' },
+        decline: { to: 'R20' },
       },
     },
     R13: {
@@ -191,7 +187,7 @@ export const cancelShape = defineShape({
       fields: ['offer_result'],
       choices: {
         accept: { to: 'G14', when: 'offer_result == "accept"' },
-        decline: { to: 'R20', when: 'offer_result == "decline"' },
+        decline: { to: 'R20' },
         think: { to: 'R40', when: 'offer_result == "think"' },
       },
     },
