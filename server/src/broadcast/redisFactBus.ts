@@ -55,7 +55,7 @@ export async function createRedisFactBus(url: string): Promise<SharedFactBus> {
         .publish(CHANNEL, JSON.stringify({ from: self, fact }))
         .catch((error: unknown) => logger.error({ err: error }, 'a fact did not reach the other processes'));
     },
-    on: local.on,
+    on: (listener) => local.on(listener),
     async close() {
       await subscriber.close();
       await publisher.close();

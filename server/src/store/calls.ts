@@ -92,7 +92,7 @@ export async function replaceCall(tenantId: string, call: CallRecord): Promise<b
 
 export async function findCall(tenantId: string, callId: string): Promise<CallRecord | null> {
   const row = await Calls.findOne({ tenantId, _id: keyOf(tenantId, callId) }).lean();
-  return row === null ? null : present(tenantId, row);
+  return row === null ? null : present(row);
 }
 
 export interface CallListAsk {
@@ -127,7 +127,7 @@ export async function listCalls(tenantId: string, ask: CallListAsk): Promise<Cal
     .sort({ startedAt: -1, _id: -1 })
     .limit(ask.limit)
     .lean();
-  return Promise.all(rows.map((row) => present(tenantId, row)));
+  return Promise.all(rows.map((row) => present(row)));
 }
 
 /** Where the open calls of a script are: the last step of each path. No content is read. */
@@ -158,9 +158,9 @@ async function rowOf(tenantId: string, call: CallRecord): Promise<CallRow> {
   return { _id, tenantId, callId: id, ...rest, content: await seal(tenantId, placeOf(_id), plain) };
 }
 
-async function present(tenantId: string, row: CallRow): Promise<CallRecord> {
-  const { _id, tenantId: _tenant, callId, content, ...rest } = row;
-  const plain = await unseal(tenantId, placeOf(_id), content);
+async function present(row: CallRow): Promise<CallRecord> {
+  const { _id, tenantId: owner, callId, content, ...rest } = row;
+  const plain = await unseal(owner, placeOf(_id), content);
   return { id: callId, ...rest, ...CallContent.parse(JSON.parse(plain.toString('utf8'))) };
 }
 

@@ -187,16 +187,6 @@ function present(row: ScriptRow): ScriptRecord {
   const { _id, title, template, folder, labels, state, createdAt, updatedAt, revision } = row;
   const published = row.published === null ? null : { ...row.published };
   const binned = row.binned === null ? null : { ...row.binned };
-  return {
-    id: _id,
-    title,
-    folder,
-    labels: [...labels],
-    state,
-    published,
-    createdAt,
-    updatedAt,
-    revision,
-    binned,
-  };
+  const fixed = { id: _id, template, createdAt };
+  return { ...fixed, title, folder, labels: [...labels], state, published, updatedAt, revision, binned };
 }

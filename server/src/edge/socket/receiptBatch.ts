@@ -27,6 +27,10 @@ export function createReceiptBatch(
       writing = writing.then(writeAll);
     }, ms);
   };
+  const unschedule = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
   const add = (tenantId: string, received: readonly Received[]) => {
     const list = waiting.get(tenantId) ?? [];
     list.push(...received);
@@ -52,11 +56,10 @@ export function createReceiptBatch(
       schedule(GATHER_MS);
     },
     async flush() {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+      unschedule();
       writing = writing.then(writeAll);
       await writing;
-      if (timer !== null) clearTimeout(timer);
+      unschedule();
     },
   };
 }

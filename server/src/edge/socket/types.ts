@@ -1,8 +1,8 @@
-import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '@daihon/shared/wire/events';
 
-export type PushServer = Server<ClientToServer, ServerToClient, DefaultEventsMap>;
-export type PushSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap>;
+export type PushServer = Server<ClientToServer, ServerToClient>;
+export type PushSocket = Socket<ClientToServer, ServerToClient>;
 
 /** Rooms are named here alone, from the session's tenant; nothing a client says is a part but a script id that was checked. */
 export function tenantRoom(tenantId: string): string {

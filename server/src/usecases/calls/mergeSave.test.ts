@@ -54,7 +54,7 @@ it('has nothing to write when every part is known already', () => {
 });
 
 function applyAll(order: readonly SaveCall[]): CallRecord {
-  return order.reduce((state, save) => mergeSave(state, save) ?? state, call);
+  return order.reduce<CallRecord>((state, save) => mergeSave(state, save) ?? state, call);
 }
 
 function permutations<T>(items: readonly T[]): T[][] {
