@@ -17,6 +17,8 @@ export const PathEntry = z.strictObject({
   version: z.number().int().positive().optional(),
   /** How this step was reached when not by a choice. */
   via: z.enum(['choice', 'interrupt', 'return', 'back', 'jump', 'search', 'switch']).optional(),
+  /** Why a condition step led where it did, in the words of the script's language (SPEC 15). */
+  reason: z.string().max(1_000).optional(),
   /** Gates ticked here, with the time. */
   gates: z
     .array(z.strictObject({ gateId: z.string().max(64), at: z.iso.datetime({ offset: true }) }))

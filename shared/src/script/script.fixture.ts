@@ -40,7 +40,7 @@ export function to(...targets: (string | null | [string, string])[]): Choice[] {
 
 export function fieldOf(key: string, patch: Partial<Field> = {}): Field {
   return {
-    id: `f_${key}`,
+    id: `f_${key.replaceAll('.', '_')}`,
     key,
     label: `項目${key}`,
     type: 'text',

@@ -1,0 +1,190 @@
+import type { FieldValue, PathEntry } from '../call.ts';
+import { canGoOn, gatesOf, offeredChoices, untickedGates } from './walk/offer.ts';
+import { passConditions } from './walk/pass.ts';
+import { currentScript, currentStep, returnsOf, scriptOfEntry, stepIn } from './walk/state.ts';
+import type { Return, Walk, WalkScript } from './walk/state.ts';
+
+// The run of a call as pure moves. A move that is not allowed gives the same walk back (compare with ===); `canGoOn` and
+// `offeredChoices` say beforehand what is. Times are ISO 8601 with offset and come from the caller.
+
+/** Deep enough for parts that call parts; a script that calls itself without end stops there. */
+const maxReturns = 20;
+
+export interface StartOptions {
+  at: string;
+  placeholders?: Readonly<Record<string, string>>;
+  fields?: Readonly<Record<string, FieldValue>>;
+}
+
+/** A call at the first step of a script, conditions already passed. A script without a start gives a walk without a step. */
+export function startWalk(root: WalkScript, { at, placeholders = {}, fields = {} }: StartOptions): Walk {
+  const { start } = root.script;
+  const walk: Walk = { root, called: {}, path: [], fields, placeholders, switches: [], ended: null };
+  return start === null ? walk : arrive(walk, { stepId: start, choiceId: null, at });
+}
+
+/** Takes a choice of the step on screen. Not while gates are unticked, fields missing or the choice not offered. */
+export function choose(walk: Walk, choiceId: string, at: string): Walk {
+  const offer = offeredChoices(walk).find(({ choice }) => choice.id === choiceId);
+  if (walk.ended !== null || offer?.offered !== true || offer.choice.to === null || !canGoOn(walk).ok)
+    return walk;
+  const target = stepIn(currentScript(walk), offer.choice.to);
+  if (target === null) return walk;
+  const left = withLast(walk, (entry) => ({ ...entry, choiceId }));
+  return arrive(left, {
+    ...placeOf(currentScript(walk), walk),
+    stepId: target.id,
+    choiceId: null,
+    at,
+    via: 'choice',
+  });
+}
+
+/** Back to the step before, over conditions that were passed. What was typed stays; the way ahead is no longer part of the path. */
+export function back(walk: Walk, at: string): Walk {
+  for (let index = walk.path.length - 2; index >= 0; index -= 1)
+    if (stopsAt(walk, index)) return backTo(walk, index, at);
+  return walk;
+}
+
+/**
+ * To a step of the trail (the path is cut there), or else freely to any step of the script on screen (search, permalink):
+ * allowed and recorded, but not past unticked gates (SPEC 18).
+ */
+export function goTo(walk: Walk, stepId: string, at: string): Walk {
+  const current = currentScript(walk);
+  const index = walk.path.findLastIndex(
+    (entry, at) => entry.stepId === stepId && scriptOfEntry(walk, entry) === current && stopsAt(walk, at),
+  );
+  if (index !== -1) return index === walk.path.length - 1 ? walk : backTo(walk, index, at);
+  const step = currentStep(walk);
+  const gated = step !== null && untickedGates(walk, step).length > 0;
+  if (walk.ended !== null || gated || stepIn(current, stepId) === null) return walk;
+  return arrive(walk, { ...placeOf(current, walk), stepId, choiceId: null, at, via: 'search' });
+}
+
+/** To a side topic (割り込み), from any step and past no gate: the step it began on is the one to come back to. */
+export function interrupt(walk: Walk, interruptId: string, at: string): Walk {
+  const current = currentScript(walk);
+  const to = current.script.interrupts.find(({ id }) => id === interruptId)?.to ?? null;
+  if (walk.ended !== null || to === null || stepIn(current, to) === null) return walk;
+  if (returnsOf(walk.path).length >= maxReturns) return walk;
+  return arrive(walk, { ...placeOf(current, walk), stepId: to, choiceId: null, at, via: 'interrupt' });
+}
+
+/** From a side topic back to the step where it began, its gates as they were. */
+export function returnFromInterrupt(walk: Walk, at: string): Walk {
+  return returnTo(walk, returnsOf(walk.path).at(-1), 'interrupt', at);
+}
+
+/** From a jump step into the script it calls. Not while the step's gates are unticked or fields missing. */
+export function enterCalled(walk: Walk, called: WalkScript, at: string): Walk {
+  const { start } = called.script;
+  const fits = currentStep(walk)?.jump?.scriptId === called.scriptId;
+  if (walk.ended !== null || start === null || !fits || !canGoOn(walk).ok) return walk;
+  if (returnsOf(walk.path).length >= maxReturns) return walk;
+  const known = { ...walk, called: { ...walk.called, [called.scriptId]: called } };
+  return arrive(known, { ...placeOf(called, known), stepId: start, choiceId: null, at, via: 'jump' });
+}
+
+/** Out of a called script, at its end or by 戻る: back on the jump step, whose choices lead on. */
+export function leaveCalled(walk: Walk, at: string): Walk {
+  return returnTo(
+    walk,
+    returnsOf(walk.path).findLast(({ kind }) => kind === 'jump'),
+    'jump',
+    at,
+  );
+}
+
+/**
+ * Ends the call. The outcome is that of the end step on screen, unless another is given (a call that broke off). At the end
+ * of a called script the call goes on: `leaveCalled`.
+ */
+export function end(walk: Walk, at: string, outcome?: string | null): Walk {
+  if (walk.ended !== null) return walk;
+  return {
+    ...walk,
+    ended: { outcome: outcome === undefined ? (currentStep(walk)?.outcome ?? null) : outcome, at },
+  };
+}
+
+/** Ticks a gate of the step on screen; the time is recorded with the visit. */
+export function tickGate(walk: Walk, gateId: string, at: string): Walk {
+  const step = currentStep(walk);
+  if (step === null || !gatesOf(step).some(({ id }) => id === gateId)) return walk;
+  return withLast(walk, (entry) => {
+    const others = (entry.gates ?? []).filter((gate) => gate.gateId !== gateId);
+    return { ...entry, gates: [...others, { gateId, at }] };
+  });
+}
+
+export function untickGate(walk: Walk, gateId: string): Walk {
+  return withLast(walk, (entry) => ({
+    ...entry,
+    gates: (entry.gates ?? []).filter((gate) => gate.gateId !== gateId),
+  }));
+}
+
+/** What the agent typed into a field; an empty value takes it away. */
+export function setField(walk: Walk, key: string, value: FieldValue | null): Walk {
+  const rest = Object.entries(walk.fields).filter(([name]) => name !== key);
+  const own = value === null || value === '' ? [] : [[key, value] as const];
+  return { ...walk, fields: Object.fromEntries([...rest, ...own]) };
+}
+
+export function setPlaceholder(walk: Walk, key: string, value: string): Walk {
+  return { ...walk, placeholders: { ...walk.placeholders, [key]: value } };
+}
+
+function arrive(walk: Walk, entry: PathEntry): Walk {
+  return passConditions({ ...walk, path: [...walk.path, entry] }, entry.at);
+}
+
+/** How a path entry names its script: not at all for the call's own. */
+export function placeOf(script: WalkScript, walk: Walk): Pick<PathEntry, 'scriptId' | 'version'> {
+  return script.scriptId === walk.root.scriptId ? {} : { scriptId: script.scriptId, version: script.version };
+}
+
+/** Whether the call stood at this entry: its step exists and was not passed by itself. */
+function stopsAt(walk: Walk, index: number): boolean {
+  const entry = walk.path[index];
+  if (entry === undefined || entry.reason !== undefined) return false;
+  return stepIn(scriptOfEntry(walk, entry), entry.stepId) !== null;
+}
+
+function backTo(walk: Walk, index: number, at: string): Walk {
+  const cut = { ...walk, path: walk.path.slice(0, index + 1), ended: null };
+  return withLast(cut, (entry) => {
+    // What opened or closed a side way stays recorded: the places to come back to are read off it.
+    const structural = entry.via === 'interrupt' || entry.via === 'jump' || entry.via === 'return';
+    return { ...entry, choiceId: null, at, ...(structural ? {} : { via: 'back' as const }) };
+  });
+}
+
+function returnTo(walk: Walk, place: Return | undefined, kind: Return['kind'], at: string): Walk {
+  if (walk.ended !== null || place?.kind !== kind) return walk;
+  for (let index = place.index; index >= 0; index -= 1) {
+    const entry = walk.path[index];
+    if (entry === undefined || !stopsAt(walk, index)) continue;
+    const { stepId, scriptId, version, gates } = entry;
+    const named = {
+      ...(scriptId === undefined ? {} : { scriptId }),
+      ...(version === undefined ? {} : { version }),
+    };
+    const visit = {
+      stepId,
+      choiceId: null,
+      at,
+      via: 'return' as const,
+      ...(gates === undefined ? {} : { gates }),
+    };
+    return { ...walk, path: [...walk.path, { ...visit, ...named }] };
+  }
+  return walk;
+}
+
+function withLast(walk: Walk, change: (entry: PathEntry) => PathEntry): Walk {
+  const last = walk.path.at(-1);
+  return last === undefined ? walk : { ...walk, path: [...walk.path.slice(0, -1), change(last)] };
+}

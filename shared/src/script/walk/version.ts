@@ -1,0 +1,91 @@
+import type { PathEntry, VersionSwitch } from '../../call.ts';
+import { canonicalJson } from '../canonical.ts';
+import type { Step } from '../schema.ts';
+import { passConditions } from './pass.ts';
+import { currentScript, scriptOfEntry, stepIn } from './state.ts';
+import type { Walk, WalkScript } from './state.ts';
+
+/** What a new version means for the step on screen (SPEC 38). */
+export interface VersionEffect {
+  /** `same`: swap silently. `changed`: keep the old words until accepted. `gone`: goes on at `stepId`. */
+  kind: 'same' | 'changed' | 'gone';
+  /** Where the call stands in the new version; null when it has no place for it (no start): then stay on the old one. */
+  stepId: string | null;
+  before: Step | null;
+  after: Step | null;
+}
+
+/** What `next` would do to a running call, without doing it. A script that is not on screen is always `same`. */
+export function compareVersion(walk: Walk, next: WalkScript): VersionEffect {
+  const entry = walk.path.at(-1);
+  const current = currentScript(walk);
+  const before = entry === undefined ? null : stepIn(current, entry.stepId);
+  if (entry === undefined || current.scriptId !== next.scriptId) {
+    return { kind: 'same', stepId: entry?.stepId ?? null, before, after: before };
+  }
+  const after = stepIn(next, entry.stepId);
+  if (after === null) {
+    const stepId = nearestVisited(walk, next) ?? next.script.start;
+    return { kind: 'gone', stepId, before, after: stepId === null ? null : stepIn(next, stepId) };
+  }
+  const same = before !== null && sameOnScreen(before, after);
+  return { kind: same ? 'same' : 'changed', stepId: after.id, before, after };
+}
+
+/**
+ * Moves a running call to another version of one of its scripts. Path, fields and gates are kept; a step that is gone gives
+ * way to the nearest visited one that exists, or the start. A step that changed has to be ticked again: what was confirmed
+ * was the old text. The switch is recorded. The same walk when the version has no place for the call.
+ */
+export function moveToVersion(walk: Walk, next: WalkScript, how: VersionSwitch['how'], at: string): Walk {
+  const replaced = walk.root.scriptId === next.scriptId ? walk.root : walk.called[next.scriptId];
+  const effect = compareVersion(walk, next);
+  if (replaced === undefined || effect.stepId === null) return walk;
+  const record: VersionSwitch = { at, from: replaced.version, to: next.version, how, stepId: effect.stepId };
+  const moved: Walk = {
+    ...walk,
+    ...(replaced === walk.root ? { root: next } : { called: { ...walk.called, [next.scriptId]: next } }),
+    switches: [...walk.switches, record],
+  };
+  if (effect.kind === 'same') return moved;
+  if (effect.kind === 'changed')
+    return { ...moved, path: [...moved.path.slice(0, -1), ...unticked(moved.path.at(-1))] };
+  const named = replaced === walk.root ? {} : { scriptId: next.scriptId, version: next.version };
+  const entry: PathEntry = { stepId: effect.stepId, choiceId: null, at, via: 'switch', ...named };
+  return passConditions({ ...moved, path: [...moved.path, entry] }, at);
+}
+
+/** Whether the agent would see and be asked the same: place on the map, group and hold mark do not count. */
+export function sameOnScreen(a: Step, b: Step): boolean {
+  return canonicalJson(onScreen(a)) === canonicalJson(onScreen(b));
+}
+
+function onScreen({
+  kind,
+  title,
+  mustRead,
+  say,
+  do: instruction,
+  caution,
+  gates,
+  fields,
+  choices,
+  jump,
+  outcome,
+}: Step) {
+  return { kind, title, mustRead, say, do: instruction, caution, gates, fields, choices, jump, outcome };
+}
+
+function unticked(entry: PathEntry | undefined): PathEntry[] {
+  return entry === undefined ? [] : [{ ...entry, gates: [] }];
+}
+
+function nearestVisited(walk: Walk, next: WalkScript): string | null {
+  const entry = walk.path.findLast(
+    (visited) =>
+      visited.reason === undefined &&
+      scriptOfEntry(walk, visited)?.scriptId === next.scriptId &&
+      stepIn(next, visited.stepId) !== null,
+  );
+  return entry?.stepId ?? null;
+}
