@@ -99,7 +99,7 @@ async function loadAssets(directory: string): Promise<Map<string, Asset>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const assets = new Map<string, Asset>();
   for (const entry of entries) {
-    if (!entry.isFile() || entry.name === 'index.html' || entry.name.endsWith('.map')) continue;
+    if (!entry.isFile() || /^index\.html$|^\.|\.map$/u.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(directory, file).split(sep).join('/')}`;
     assets.set(path, assetOf(path, await readFile(file)));

@@ -1,0 +1,38 @@
+import type { Router } from 'express';
+import type { Ports } from '../../usecases/context.ts';
+import { createSignInThrottle } from '../../usecases/session/throttle.ts';
+import type { ClientAddress } from '../clientAddress.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { callRoutes } from './routes/calls.ts';
+import { logRoutes } from './routes/logs.ts';
+import { releaseRoutes } from './routes/releases.ts';
+import { scriptRoutes } from './routes/scripts.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { settingsRoutes } from './routes/settings.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { templateRoutes } from './routes/templates.ts';
+import { versionRoutes } from './routes/versions.ts';
+
+export interface ApiDeps {
+  ports: Ports;
+  addresses: ClientAddress;
+  /** Known only once the server listens. */
+  publicUrl: () => string;
+  timeZone: string;
+}
+
+/** Every route of the API, one router per noun. */
+export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): Router[] {
+  return [
+    setupRoutes(addresses),
+    sessionRoutes(ports, addresses, createSignInThrottle(ports.limits)),
+    accountRoutes(ports, addresses, publicUrl),
+    settingsRoutes(ports),
+    scriptRoutes(ports),
+    versionRoutes(ports),
+    releaseRoutes(),
+    callRoutes(),
+    templateRoutes(),
+    logRoutes(timeZone),
+  ];
+}
