@@ -1,0 +1,167 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as Y from 'yjs';
+import { AppError } from '@daihon/shared/errors';
+import { readScript } from '@daihon/shared/script/draft/read';
+import { bringDraftTo, fillDraft } from '@daihon/shared/script/draft/write';
+import type { Script } from '@daihon/shared/script/schema';
+import { monotonicMs, now, randomInt } from '../../platform/clock.ts';
+import type { AuditEntry } from '../../store/auditLog.ts';
+import type { DraftActivity } from '../../store/draftSnapshots.ts';
+import type { Context, DraftDesk } from '../../usecases/context.ts';
+import { noActivity, withEdit } from './room/activity.ts';
+import type { Room } from './room/room.ts';
+import type { Rooms } from './room/rooms.ts';
+import type { DraftStorage } from './room/storage.ts';
+
+/** The epoch of a draft that was never restored from a backup nor rebuilt. */
+const FIRST_EPOCH = 1;
+/** Owns the client id that wrote a draft's first state; no account has this id. */
+const SYSTEM_ACCOUNT = '-';
+/** How long a publish waits for those who compose with an input method. */
+const COMPOSING_MS = 3_000;
+const COMPOSING_LOOK_MS = 50;
+
+/** The rooms' side of DraftDesk: what use cases may ask of drafts. */
+export function createDesk(rooms: Rooms, storage: DraftStorage): DraftDesk {
+  return {
+    create: (tenantId, scriptId, script) => createDraft(storage, tenantId, scriptId, script),
+    read: (tenantId, scriptId) =>
+      withRoom(rooms, tenantId, scriptId, (room) => Promise.resolve(readScript(room.ledger.live))),
+    freeze: (tenantId, scriptId, work) =>
+      withRoom(rooms, tenantId, scriptId, (room) => publishFrozen(room, work)),
+    restore: (context, scriptId, target, stepId, pointName) =>
+      withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
+        restore(room, context, target, stepId, pointName),
+      ),
+    drop: (tenantId, scriptId) => dropRoom(rooms, tenantId, scriptId),
+    activity: (tenantId, scriptId) => activityOf(rooms, storage, tenantId, scriptId),
+  };
+}
+
+async function withRoom<T>(
+  rooms: Rooms,
+  tenantId: string,
+  scriptId: string,
+  work: (room: Room) => Promise<T>,
+): Promise<T> {
+  const lease = await openOrRefuse(rooms, tenantId, scriptId);
+  try {
+    return await work(lease.room);
+  } finally {
+    lease.release();
+  }
+}
+
+async function openOrRefuse(rooms: Rooms, tenantId: string, scriptId: string) {
+  try {
+    return await rooms.open(tenantId, scriptId);
+  } catch (error) {
+    throw new AppError('unavailable', 'The draft cannot be loaded at the moment', { cause: error });
+  }
+}
+
+/** May be repeated: a draft that exists stays as it is. */
+async function createDraft(
+  storage: DraftStorage,
+  tenantId: string,
+  scriptId: string,
+  script: Script,
+): Promise<void> {
+  if ((await storage.listSnapshots(tenantId, scriptId)).length > 0) return;
+  const doc = new Y.Doc();
+  doc.clientID = randomInt(2 ** 32 - 1) + 1;
+  fillDraft(doc, script, 'create');
+  const state = Y.encodeStateAsUpdate(doc);
+  await storage.claimClients(tenantId, [{ scriptId, client: doc.clientID, accountId: SYSTEM_ACCOUNT }]);
+  doc.destroy();
+  const at = now();
+  await storage.insertSnapshot({
+    tenantId,
+    scriptId,
+    epoch: FIRST_EPOCH,
+    n: 0,
+    state,
+    activity: noActivity,
+    at,
+  });
+}
+
+/** What has been changed counts from here anew once `work` has succeeded: it publishes. */
+async function publishFrozen<T>(room: Room, work: (draft: Script) => Promise<T>): Promise<T> {
+  await composed(room);
+  return room.edits.exclusively(async () => {
+    const result = await work(readScript(room.ledger.live));
+    room.ledger.forgetAuthors();
+    void room.snapshots.take(true);
+    return result;
+  });
+}
+
+/** Half-typed words are on their authors' screens only; they get a moment to come in. */
+async function composed(room: Room): Promise<void> {
+  const endMs = monotonicMs() + COMPOSING_MS;
+  while (room.presence.isComposing() && monotonicMs() < endMs) await pause(COMPOSING_LOOK_MS);
+}
+
+async function restore(
+  room: Room,
+  context: Context,
+  target: Script,
+  stepId: string | null,
+  pointName: string,
+): Promise<void> {
+  const { actor } = context;
+  await room.edits.exclusively(async () => {
+    await room.ledger.point(pointName, actor);
+    const options = { stepId, by: actor.accountId, at: now().toISOString() };
+    await room.edits.write(
+      actor,
+      (doc) => {
+        bringDraftTo(doc, target, options, 'restore');
+      },
+      [restoreRow(room, context, stepId, pointName)],
+    );
+  });
+}
+
+function restoreRow(room: Room, context: Context, stepId: string | null, pointName: string): AuditEntry {
+  const { actor, origin } = context;
+  const { tenantId, scriptId, title } = room.ledger.target;
+  return {
+    tenantId,
+    log: 'socket',
+    action: 'update',
+    actor: { id: actor.accountId, loginId: actor.loginId },
+    target: { type: 'draft', id: scriptId, label: title },
+    result: 'ok',
+    address: origin.address,
+    agent: origin.agent,
+    sessionId: origin.sessionId,
+    scriptId,
+    detail: { path: 'collab', direction: 'in', part: 'restore', stepId, point: pointName },
+  };
+}
+
+async function dropRoom(rooms: Rooms, tenantId: string, scriptId: string): Promise<void> {
+  const room = rooms.find(tenantId, scriptId);
+  if (room === null) return;
+  room.stop();
+  // What was accepted is stored all the same: the script may come back out of the bin.
+  await room.edits.settled().catch(() => undefined);
+  room.closeAll('scriptGone');
+  rooms.drop(tenantId, scriptId);
+}
+
+async function activityOf(
+  rooms: Rooms,
+  storage: DraftStorage,
+  tenantId: string,
+  scriptId: string,
+): Promise<DraftActivity> {
+  const room = rooms.find(tenantId, scriptId);
+  if (room !== null) return room.ledger.activity;
+  const head = (await storage.listSnapshots(tenantId, scriptId))[0];
+  if (head === undefined) return noActivity;
+  const edits = await storage.readEdits(tenantId, scriptId, head.epoch, head.n);
+  return edits.reduce(withEdit, head.activity);
+}

@@ -1,0 +1,148 @@
+import * as Y from 'yjs';
+import { checkUpdate } from '../guard/guard.ts';
+import type { GuardContext } from '../guard/guard.ts';
+import { InvalidUpdate } from '../guard/invalidUpdate.ts';
+import { touchedSteps } from './touchedSteps.ts';
+
+/** One accepted edit, on its way to the log. */
+export interface Accepted {
+  /** Exactly what is new, encoded; null when everything was known. */
+  update: Uint8Array | null;
+  clients: number[];
+  newClients: number[];
+  /** Where each of the clients stands after it. */
+  clocks: ReadonlyMap<number, number>;
+  steps: string[];
+}
+
+/** Thrown before anything is changed. */
+export class DraftFull extends Error {}
+
+/**
+ * A draft in memory, twice: `live` is what is durably stored and shown to others, the shadow is ahead of it by the edits that
+ * are accepted and on their way to the log. Every update is tried on the shadow, so a bad one never reaches `live`.
+ */
+export class DraftDocs {
+  readonly live = new Y.Doc({ gc: true });
+  readonly #maxBytes: number;
+  #shadow: Y.Doc;
+  /** Accepted, not yet in `live`; the shadow is made from these again when one update has spoilt it. */
+  #ahead: Uint8Array[] = [];
+  /** An upper bound of the encoded state: measured now and then, what came since added. */
+  #bytes: number;
+  #encoded: Uint8Array | null;
+  #captured: Uint8Array | null = null;
+  #touched: string[] = [];
+
+  /** `state`: the whole stored draft, merged. Throws when it is not complete in itself. */
+  constructor(state: Uint8Array, maxBytes: number) {
+    this.#maxBytes = maxBytes;
+    this.#bytes = state.length;
+    this.#encoded = state;
+    Y.applyUpdate(this.live, state);
+    if (isWaiting(this.live)) throw new Error('the stored draft lacks a part');
+    this.#shadow = this.#makeShadow(state);
+  }
+
+  /** Checks an update and takes it into the shadow. Throws InvalidUpdate or DraftFull; the draft is then as before. */
+  accept(bytes: Uint8Array, context: Omit<GuardContext, 'doc'>): Accepted {
+    const { update, clients, newClients } = checkUpdate(bytes, { ...context, doc: this.#shadow });
+    if (!this.#hasSpace(update.length)) throw new DraftFull();
+    try {
+      Y.applyUpdate(this.#shadow, update);
+    } catch (error) {
+      this.#restoreShadow();
+      throw new InvalidUpdate('it cannot be applied', { cause: error });
+    }
+    if (isWaiting(this.#shadow)) {
+      this.#restoreShadow();
+      throw new InvalidUpdate('it refers to what does not exist');
+    }
+    return { ...this.#take(clients), newClients };
+  }
+
+  /** An edit of the server's own, written with `client`. */
+  write(client: number, change: (doc: Y.Doc) => void): Accepted {
+    this.#shadow.clientID = client;
+    try {
+      this.#shadow.transact(() => {
+        change(this.#shadow);
+      });
+    } catch (error) {
+      this.#restoreShadow();
+      throw error;
+    }
+    return { ...this.#take([client]), newClients: [client] };
+  }
+
+  /** Makes stored edits visible, as one transaction. Returns what is new in them, encoded once for everybody. */
+  apply(updates: readonly Uint8Array[]): Uint8Array | null {
+    let merged: Uint8Array | null = null;
+    const keep = (update: Uint8Array): void => {
+      merged = update;
+    };
+    this.live.on('update', keep);
+    this.live.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.live, update);
+    });
+    this.live.off('update', keep);
+    this.#ahead.splice(0, updates.length);
+    this.#encoded = null;
+    return merged;
+  }
+
+  /** The whole of `live`, encoded; kept until the next change, so that many who come at once cost one encoding. */
+  encoded(): Uint8Array {
+    this.#encoded ??= Y.encodeStateAsUpdate(this.live);
+    return this.#encoded;
+  }
+
+  destroy(): void {
+    this.live.destroy();
+    this.#shadow.destroy();
+  }
+
+  #take(clients: number[]): Omit<Accepted, 'newClients'> {
+    const update = this.#captured;
+    const steps = this.#touched;
+    this.#captured = null;
+    this.#touched = [];
+    if (update !== null) {
+      this.#ahead.push(update);
+      this.#bytes += update.length;
+    }
+    const clocks = new Map(clients.map((client) => [client, Y.getState(this.#shadow.store, client)]));
+    return { update, steps, clients, clocks };
+  }
+
+  #hasSpace(more: number): boolean {
+    if (this.#bytes + more <= this.#maxBytes) return true;
+    this.#bytes = Y.encodeStateAsUpdate(this.#shadow).length;
+    return this.#bytes + more <= this.#maxBytes;
+  }
+
+  #restoreShadow(): void {
+    this.#shadow.destroy();
+    this.#shadow = this.#makeShadow(this.encoded());
+    for (const update of this.#ahead) Y.applyUpdate(this.#shadow, update);
+    this.#captured = null;
+    this.#touched = [];
+  }
+
+  #makeShadow(state: Uint8Array): Y.Doc {
+    const shadow = new Y.Doc({ gc: true });
+    Y.applyUpdate(shadow, state);
+    shadow.on('update', (update: Uint8Array) => {
+      this.#captured = update;
+    });
+    shadow.on('afterTransaction', (transaction: Y.Transaction) => {
+      this.#touched = touchedSteps(transaction, shadow);
+    });
+    return shadow;
+  }
+}
+
+/** Whether Yjs keeps something back because a part that it refers to is missing. */
+function isWaiting(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}

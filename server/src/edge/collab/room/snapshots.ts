@@ -1,0 +1,56 @@
+import { monotonicMs } from '../../../platform/clock.ts';
+import { logger } from '../../../platform/logger.ts';
+import type { Ledger } from './ledger.ts';
+
+/** How soon the log of a draft is merged. */
+export interface SnapshotPace {
+  edits: number;
+  restMs: number;
+  /** Not oftener than this, however many edit at once. */
+  leastMs: number;
+}
+
+export const defaultSnapshotPace: SnapshotPace = { edits: 200, restMs: 60_000, leastMs: 10_000 };
+
+/** Decides when a room's log is merged into a snapshot. Never in the way of an edit. */
+export class Snapshots {
+  readonly #ledger: Ledger;
+  readonly #pace: SnapshotPace;
+  #lastMs = -Infinity;
+  #rest: NodeJS.Timeout | null = null;
+  #stopped = false;
+
+  constructor(ledger: Ledger, pace: SnapshotPace) {
+    this.#ledger = ledger;
+    this.#pace = pace;
+  }
+
+  /** Edits have just been stored. */
+  edited(): void {
+    if (this.#stopped) return;
+    if (this.#rest === null) {
+      this.#rest = setTimeout(() => void this.take(), this.#pace.restMs);
+      this.#rest.unref();
+    } else this.#rest.refresh();
+    if (this.#ledger.unmerged < this.#pace.edits) return;
+    if (monotonicMs() - this.#lastMs < this.#pace.leastMs) return;
+    void this.take();
+  }
+
+  /** Merges what is not merged yet. A failure is logged and leaves the log as it is: nothing is lost by it. */
+  async take(evenWithoutEdits = false): Promise<void> {
+    if (this.#ledger.unmerged === 0 && !evenWithoutEdits) return;
+    this.#lastMs = monotonicMs();
+    try {
+      await this.#ledger.compact();
+    } catch (error) {
+      logger.error({ err: error, scriptId: this.#ledger.place.scriptId }, 'a draft could not be merged');
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    if (this.#rest !== null) clearTimeout(this.#rest);
+    this.#rest = null;
+  }
+}

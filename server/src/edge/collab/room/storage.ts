@@ -1,0 +1,26 @@
+import { claimClients, readClients } from '../../../store/draftClients.ts';
+import { insertPoint } from '../../../store/draftPoints.ts';
+import {
+  deleteSnapshots,
+  insertSnapshot,
+  listSnapshots,
+  readSnapshotState,
+} from '../../../store/draftSnapshots.ts';
+import { appendUpdates, readEdits, readUpdates, trimUpdates } from '../../../store/draftUpdates.ts';
+
+/** What rooms ask of the store. An object, so that a test can put a slow or failing store in its place. */
+export const draftStorage = {
+  appendUpdates,
+  readUpdates,
+  readEdits,
+  trimUpdates,
+  insertSnapshot,
+  listSnapshots,
+  readSnapshotState,
+  deleteSnapshots,
+  readClients,
+  claimClients,
+  insertPoint,
+};
+
+export type DraftStorage = typeof draftStorage;
