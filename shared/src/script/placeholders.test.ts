@@ -45,6 +45,14 @@ describe('placeholders', () => {
     });
   });
 
+  it('that are fields with options read as the label of what was chosen', () => {
+    const labels = { slot: { label: '時間帯', options: { am: '午前中', pm: '午後' } } };
+    const text = (slot: string | string[]) => fill('{{slot}}', { values: { slot }, placeholders, labels });
+    expect(text('am')).toEqual([{ kind: 'filled', key: 'slot', text: '午前中' }]);
+    expect(text(['am', 'pm'])).toEqual([{ kind: 'filled', key: 'slot', text: '午前中、午後' }]);
+    expect(text('toString')).toEqual([{ kind: 'filled', key: 'slot', text: 'toString' }]);
+  });
+
   it('are one also when marks split their braces', () => {
     const paragraph: Paragraph = {
       type: 'paragraph',

@@ -45,11 +45,11 @@ export type Segment =
   /** Not filled in and without a fallback: to be shown as a marked blank, never as `{{key}}`. */
   | { kind: 'blank'; key: string; label: string };
 
-/** What filling goes by: the script's placeholders and, for keys of fields, their labels. */
+/** What filling goes by: the script's placeholders and, for keys of fields, their labels and those of their options. */
 export interface Fill {
   values: Readonly<Record<string, FieldValue | null | undefined>>;
   placeholders: readonly Placeholder[];
-  labels?: Readonly<Record<string, { label: string }>>;
+  labels?: Readonly<Record<string, { label: string; options?: Readonly<Record<string, string>> }>>;
   language?: 'ja' | 'en';
 }
 
@@ -69,7 +69,7 @@ export function fill(text: string, by: Fill): Segment[] {
 function filled(key: string, by: Fill): Segment {
   const placeholder = by.placeholders.find((each) => each.key === key);
   const value = by.values[key];
-  const known = valueText(value);
+  const known = spoken(value, by.labels?.[key]?.options ?? {});
   if (known !== '') {
     const text =
       placeholder === undefined ? known : formatValue(known, placeholder.type, by.language ?? 'ja');
@@ -80,6 +80,14 @@ function filled(key: string, by: Fill): Segment {
   }
   const label = placeholder?.label ?? by.labels?.[key]?.label ?? '';
   return { kind: 'blank', key, label: label === '' ? key : label };
+}
+
+/** What is chosen is read out as its label, never as the code that is stored. */
+function spoken(value: Fill['values'][string], options: Readonly<Record<string, string>>): string {
+  const label = (text: string): string => (Object.hasOwn(options, text) ? (options[text] ?? text) : text);
+  return valueText(
+    Array.isArray(value) ? value.map(label) : typeof value === 'string' ? label(value) : value,
+  );
 }
 
 export type MarkedSegment = (Segment & { marks: readonly Mark[] }) | { kind: 'break' };

@@ -91,7 +91,7 @@ export const cancel: Template = {
             return_address: { ja: '埼玉県川越市新富町1丁目16番5号', en: '1-16-5 Shintomi-cho, Kawagoe' },
           },
         ],
-        ['G24', 'yes', { readback: ['contract', 'stop_date', 'cost', 'items'] }],
+        ['G24', 'yes', { final_readback: ['contract', 'stop_date', 'cost', 'items'] }],
         ['E25', null],
       ],
       outcome: { ja: '解約受付', en: 'Cancellation taken' },

@@ -85,7 +85,7 @@ export const cancelEn: ScriptText<typeof cancelShape> = {
       },
     ],
     return_address: ['Where to send the return box'],
-    readback: [
+    final_readback: [
       'Final read-back',
       { contract: 'Contract number', stop_date: 'Stop date', cost: 'Total cost', items: 'Equipment' },
     ],

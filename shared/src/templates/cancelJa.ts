@@ -69,7 +69,10 @@ export const cancelJa: ScriptText<typeof cancelShape> = {
       { onu: '光回線終端装置', router: '無線ルーター', adapter: '電源アダプター', none: '返却なし' },
     ],
     return_address: ['返送用の箱の送付先'],
-    readback: ['最終復唱', { contract: '契約番号', stop_date: '停止日', cost: '費用総額', items: '返却物' }],
+    final_readback: [
+      '最終復唱',
+      { contract: '契約番号', stop_date: '停止日', cost: '費用総額', items: '返却物' },
+    ],
     callback_at: ['折返し日時・電話番号（ご希望の場合のみ）'],
     proxy_note: ['お申し出の方の氏名・続柄・委任の確認方法'],
     moving_address: ['お引越し先のご住所（市区町村まで）'],

@@ -21,7 +21,7 @@ const mizunoHome = {
   ship_elsewhere: 'same',
 };
 const readBack: readonly Said[] = [
-  ['G12', 'yes', { readback: ['product', 'total', 'schedule', 'address'] }],
+  ['G12', 'yes', { order_readback: ['product', 'total', 'schedule', 'address'] }],
   ['G13', 'next'],
   ['E14', null],
 ];

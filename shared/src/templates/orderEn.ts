@@ -93,7 +93,7 @@ export const orderEn: ScriptText<typeof orderShape> = {
         h19_21: '19:00 to 21:00',
       },
     ],
-    readback: [
+    order_readback: [
       'Read back and agreed',
       {
         product: 'Item and quantity',

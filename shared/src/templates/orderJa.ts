@@ -89,7 +89,7 @@ export const orderJa: ScriptText<typeof orderShape> = {
         h19_21: '19時から21時',
       },
     ],
-    readback: [
+    order_readback: [
       '復唱済',
       { product: '商品・数量', total: 'お支払い総額', schedule: 'お届け日時', address: 'お届け先・お名前' },
     ],

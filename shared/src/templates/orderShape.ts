@@ -10,7 +10,7 @@ const inAdvert = [
 const subscribable = `product in ["dashi", "hojicha", "soap"] && (${inAdvert})`;
 
 /** The read-back was reached once, so a correction may go straight back to it. */
-const correcting = 'readback != null';
+const correcting = 'order_readback != null';
 
 export const orderShape = defineShape({
   start: 'S01',
@@ -56,7 +56,7 @@ export const orderShape = defineShape({
       options: ['dashi', 'hojicha', 'kombu', 'towel', 'soap', 'other'],
     },
     qty: { type: 'number', required: true, min: 1, max: 10 },
-    purchase_type: { type: 'radio', required: true, options: ['single', 'subscription'] },
+    purchase_type: { type: 'radio', options: ['single', 'subscription'] },
     customer_name: { type: 'text', required: true, personal: true },
     customer_kana: { type: 'kana', required: true, personal: true },
     phone: { type: 'tel', required: true, personal: true },
@@ -75,7 +75,7 @@ export const orderShape = defineShape({
       required: true,
       options: ['any', 'am', 'h12_14', 'h14_16', 'h16_18', 'h18_20', 'h19_21'],
     },
-    readback: { type: 'readback', options: ['product', 'total', 'schedule', 'address'] },
+    order_readback: { type: 'readback', options: ['product', 'total', 'schedule', 'address'] },
     order_note: { type: 'longtext' },
     complaint_summary: { type: 'longtext', required: true },
     sv_matter: { type: 'radio', required: true, options: ['offered', 'allergy', 'other'] },
@@ -94,7 +94,6 @@ export const orderShape = defineShape({
       kind: 'talk',
       group: 'intake',
       at: [0, 2],
-      mustRead: true,
       choices: {
         order: { to: 'S02' },
         question: { to: 'Q10' },
@@ -224,9 +223,9 @@ export const orderShape = defineShape({
       at: [12, 2],
       mustRead: true,
       gates: ['read'],
-      fields: ['readback'],
+      fields: ['order_readback'],
       choices: {
-        yes: { to: 'G13', when: 'readback != null && size(readback) == 4' },
+        yes: { to: 'G13', when: 'order_readback != null && size(order_readback) == 4' },
         correct: { to: 'S12' },
       },
     },
@@ -266,7 +265,7 @@ export const orderShape = defineShape({
       at: [2, 5],
       choices: { stop: { to: 'E41' }, unhappy: { to: 'X50' } },
     },
-    N30: { kind: 'talk', group: 'aside', at: [3, 5], mustRead: true, choices: { sv: { to: 'X51' } } },
+    N30: { kind: 'talk', group: 'aside', at: [3, 5], choices: { sv: { to: 'X51' } } },
     X50: {
       kind: 'form',
       group: 'aside',

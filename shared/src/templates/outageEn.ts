@@ -84,12 +84,12 @@ export const outageEn: ScriptText<typeof outageShape> = {
     ],
     callback: ['Call-back number'],
     summary: ['Summary of the problem'],
-    readback: [
+    case_readback: [
       'Read back and agreed',
       { summary: 'Problem', started_at: 'Since when', impact: 'Reach', callback: 'Call-back number' },
     ],
     previous_case_no: ['Previous case number'],
-    escalation_note: ['Notes for the supervisor'],
+    sv_note: ['Notes for the supervisor'],
     question_text: ['Question about use'],
   },
   steps: {

@@ -67,9 +67,12 @@ export const outageJa: ScriptText<typeof outageShape> = {
     workaround_agreed: ['回避策', { paper: '紙・表で記録', mobile: '別の打刻方法', none: '使わない' }],
     callback: ['折返し先'],
     summary: ['事象の要約'],
-    readback: ['復唱済', { summary: '事象', started_at: '発生日時', impact: '影響', callback: 'ご連絡先' }],
+    case_readback: [
+      '復唱済',
+      { summary: '事象', started_at: '発生日時', impact: '影響', callback: 'ご連絡先' },
+    ],
     previous_case_no: ['過去の受付番号'],
-    escalation_note: ['責任者への申し送り'],
+    sv_note: ['責任者への申し送り'],
     question_text: ['操作のご質問'],
   },
   steps: {
