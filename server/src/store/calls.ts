@@ -1,13 +1,14 @@
 import mongoose, { Schema } from 'mongoose';
 import { z } from 'zod';
-import type { PathEntry, VersionSwitch } from '@daihon/shared/call';
-import { FieldValue } from '@daihon/shared/call';
+import type { VersionSwitch } from '@daihon/shared/call';
+import { FieldValue, PathEntry } from '@daihon/shared/call';
 import { seal, unseal } from './sealed.ts';
 import { isDuplicateKey } from './tenants.ts';
 import { tenantScoped } from './tenantScope.ts';
 
-/** What a call says of the customer: sealed as one. */
+/** What a call says of the customer: sealed as one. A path has the reasons of its turns, in words. */
 const CallContent = z.object({
+  path: z.array(PathEntry),
   fields: z.record(z.string(), FieldValue),
   placeholders: z.record(z.string(), z.string()),
   memo: z.string(),
@@ -20,7 +21,6 @@ export interface CallRecord extends CallContent {
   accountId: string;
   scriptId: string;
   version: number;
-  path: PathEntry[];
   switches: VersionSwitch[];
   outcome: string | null;
   startedAt: Date;
@@ -37,6 +37,8 @@ interface CallRow extends Omit<CallRecord, keyof CallContent | 'id'> {
   _id: string;
   tenantId: string;
   callId: string;
+  /** The step it stands on: readable without opening the content. */
+  standing: string | null;
   content: Buffer;
 }
 
@@ -49,7 +51,7 @@ const schema = new Schema<CallRow>(
     accountId: { type: String, required: true },
     scriptId: { type: String, required: true },
     version: { type: Number, required: true },
-    path: { type: Mixed, required: true },
+    standing: { type: String, default: null },
     switches: { type: Mixed, required: true },
     outcome: { type: String, default: null },
     startedAt: { type: Date, required: true },
@@ -82,10 +84,10 @@ export async function insertCall(tenantId: string, call: CallRecord): Promise<bo
 /** Replaces the call when it still is at the revision it was read with; false: read again. */
 export async function replaceCall(tenantId: string, call: CallRecord): Promise<boolean> {
   const row = await rowOf(tenantId, { ...call, revision: call.revision + 1 });
-  const { version, path, switches, outcome, endedAt, rev, revs, revision, content } = row;
+  const { version, standing, switches, outcome, endedAt, rev, revs, revision, content } = row;
   const result = await Calls.updateOne(
     { tenantId, _id: row._id, revision: call.revision },
-    { $set: { version, path, switches, outcome, endedAt, rev, revs, revision, content } },
+    { $set: { version, standing, switches, outcome, endedAt, rev, revs, revision, content } },
   );
   return result.matchedCount === 1;
 }
@@ -132,8 +134,8 @@ export async function listCalls(tenantId: string, ask: CallListAsk): Promise<Cal
 
 /** Where the open calls of a script are: the last step of each path. No content is read. */
 export async function openCallSteps(tenantId: string, scriptId: string): Promise<(string | null)[]> {
-  const rows = await Calls.find({ tenantId, scriptId, endedAt: null }, { path: 1 }).lean();
-  return rows.map((row) => row.path.at(-1)?.stepId ?? null);
+  const rows = await Calls.find({ tenantId, scriptId, endedAt: null }, { standing: 1 }).lean();
+  return rows.map((row) => row.standing);
 }
 
 /** Whether this agent has a call on exactly this version. */
@@ -152,14 +154,21 @@ function keyOf(tenantId: string, callId: string): string {
 }
 
 async function rowOf(tenantId: string, call: CallRecord): Promise<CallRow> {
-  const { id, fields, placeholders, memo, ...rest } = call;
+  const { id, path, fields, placeholders, memo, ...rest } = call;
   const _id = keyOf(tenantId, id);
-  const plain = Buffer.from(JSON.stringify({ fields, placeholders, memo } satisfies CallContent));
-  return { _id, tenantId, callId: id, ...rest, content: await seal(tenantId, placeOf(_id), plain) };
+  const plain = Buffer.from(JSON.stringify({ path, fields, placeholders, memo } satisfies CallContent));
+  return {
+    _id,
+    tenantId,
+    callId: id,
+    standing: path.at(-1)?.stepId ?? null,
+    ...rest,
+    content: await seal(tenantId, placeOf(_id), plain),
+  };
 }
 
 async function present(row: CallRow): Promise<CallRecord> {
-  const { _id, tenantId: owner, callId, content, ...rest } = row;
+  const { _id, tenantId: owner, callId, standing: _standing, content, ...rest } = row;
   const plain = await unseal(owner, placeOf(_id), content);
   return { id: callId, ...rest, ...CallContent.parse(JSON.parse(plain.toString('utf8'))) };
 }

@@ -1,8 +1,6 @@
 import { AppError } from '@daihon/shared/errors';
 import type { Script } from '@daihon/shared/script/schema';
-import { cancel } from '@daihon/shared/templates/cancel';
-import { order } from '@daihon/shared/templates/order';
-import { outage } from '@daihon/shared/templates/outage';
+import { templates } from '@daihon/shared/templates/catalogue';
 import type { Language, TemplateId } from '@daihon/shared/templates/template';
 import { templateScriptId } from '@daihon/shared/templates/template';
 import { authorise } from '../authorise.ts';
@@ -24,7 +22,6 @@ export interface Beginning {
   calls: readonly { id: TemplateId; template: string }[];
 }
 
-const templates = [order, cancel, outage];
 const languages: readonly Language[] = ['ja', 'en'];
 
 /** Everything a new script can be made from, each language a choice of its own. */

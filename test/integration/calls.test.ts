@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Call, StartCall } from '@daihon/shared/call';
+import type { ScriptSummary } from '@daihon/shared/wire/http';
+import type { Client } from '../support/client.ts';
+import { signIn } from '../support/client.ts';
+import type { App } from './app.ts';
+import { startApp } from './app.ts';
+
+let app: App;
+let supervisor: Client;
+let agent: Client;
+let other: Client;
+let scriptId: string;
+const at = '2026-04-01T10:00:00+09:00';
+
+beforeAll(async () => {
+  app = await startApp();
+  supervisor = await signIn(app.url, 'sv1@sakura.example');
+  agent = await signIn(app.url, 'op1@sakura.example');
+  other = await signIn(app.url, 'op2@sakura.example');
+  scriptId = (await supervisor.post<ScriptSummary>('/api/scripts', { title: '応対' })).body.id;
+  await publish();
+});
+afterAll(() => app.dispose());
+
+async function publish(): Promise<void> {
+  const answer = await supervisor.post(`/api/scripts/${scriptId}/publish`, { note: '公開' });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+}
+
+function newCall(change: Partial<StartCall> = {}): StartCall {
+  const state = { scriptId, version: 1, path: [], fields: {}, placeholders: {}, memo: '', switches: [] };
+  return { ...state, id: randomUUID(), startedAt: at, ...change };
+}
+
+async function started(change: Partial<StartCall> = {}): Promise<string> {
+  const call = newCall(change);
+  const answer = await agent.post<Call>('/api/calls', call);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return call.id;
+}
+
+it('is begun once under the id of its client', async () => {
+  const call = newCall({ memo: '最初の一行' });
+  const first = await agent.post<Call>('/api/calls', call);
+  const again = await agent.post<Call>('/api/calls', { ...call, memo: '違う一行' });
+  expect([first.status, again.status]).toEqual([201, 200]);
+  expect(again.body).toEqual(first.body);
+  expect((await other.post('/api/calls', call)).status).toBe(404);
+});
+
+it('is begun only on a version that the agent may have', async () => {
+  expect((await agent.post('/api/calls', newCall({ version: 9 }))).status).toBe(404);
+  expect((await agent.post('/api/calls', newCall({ scriptId: 'unknown' }))).status).toBe(404);
+  expect((await supervisor.post('/api/calls', newCall())).status).toBe(403);
+});
+
+it('takes saves in any order and keeps the newest of each part', async () => {
+  const id = await started();
+  const save = (body: object) => agent.patch<Call>(`/api/calls/${id}`, body);
+  await save({ rev: 3, memo: '三' });
+  await save({ rev: 2, memo: '二', fields: { quantity: 2 } });
+  const late = await save({ rev: 1, memo: '一', placeholders: { 'customer.name': '山田' } });
+  expect(late.body).toMatchObject({
+    rev: 3,
+    memo: '三',
+    fields: { quantity: 2 },
+    placeholders: { 'customer.name': '山田' },
+  });
+});
+
+it('loses nothing of saves that come at once', async () => {
+  const id = await started();
+  await Promise.all([
+    agent.patch(`/api/calls/${id}`, { rev: 1, memo: '同時のメモ' }),
+    agent.patch(`/api/calls/${id}`, { rev: 2, fields: { plan: 'A' } }),
+    agent.patch(`/api/calls/${id}`, { rev: 3, path: [{ stepId: 's1', choiceId: null, at }] }),
+  ]);
+  const stands = await agent.get<Call>(`/api/calls/${id}`);
+  expect(stands.body).toMatchObject({ memo: '同時のメモ', fields: { plan: 'A' }, path: [{ stepId: 's1' }] });
+});
+
+it('ends once, with what was typed last', async () => {
+  const id = await started();
+  const end = { rev: 2, outcome: '受注', endedAt: at, state: { memo: '終わりのメモ' } };
+  const first = await agent.post<Call>(`/api/calls/${id}/end`, end);
+  expect(first.body).toMatchObject({ outcome: '受注', memo: '終わりのメモ' });
+  const again = await agent.post<Call>(`/api/calls/${id}/end`, { ...end, outcome: '失注' });
+  expect(again.body).toEqual(first.body);
+  const open = await agent.get<{ items: Call[] }>('/api/calls?open=1');
+  expect(open.body.items.some((call) => call.id === id)).toBe(false);
+});
+
+it('goes on over a new version and may take it over', async () => {
+  const id = await started();
+  await publish();
+  const list = await agent.get<ScriptSummary>(`/api/scripts/${scriptId}`);
+  const version = list.body.publishedVersion ?? 0;
+  const saved = await agent.patch<Call>(`/api/calls/${id}`, {
+    rev: 1,
+    version,
+    switches: [{ at, from: 1, to: version, how: 'accepted', stepId: 's1' }],
+  });
+  expect(saved.body).toMatchObject({ version, switches: [{ from: 1, to: version }] });
+  expect((await agent.patch(`/api/calls/${id}`, { rev: 2, version: 99 })).status).toBe(404);
+});
+
+it('survives a restart of the server', async () => {
+  const id = await started({ memo: '再起動の前' });
+  await app.restart();
+  agent = await signIn(app.url, 'op1@sakura.example');
+  other = await signIn(app.url, 'op2@sakura.example');
+  supervisor = await signIn(app.url, 'sv1@sakura.example');
+  const open = await agent.get<{ items: Call[] }>('/api/calls?open=1');
+  expect(open.body.items.find((call) => call.id === id)?.memo).toBe('再起動の前');
+});
+
+it('is its agent’s, and read by those who may read calls', async () => {
+  const id = await started();
+  const foreigner = await signIn(app.url, 'op1@midori.example');
+  for (const client of [other, foreigner]) {
+    expect((await client.get(`/api/calls/${id}`)).status).toBe(404);
+    expect((await client.patch(`/api/calls/${id}`, { rev: 9, memo: 'x' })).status).toBe(404);
+    expect((await client.post(`/api/calls/${id}/end`, { rev: 9, outcome: null, endedAt: at })).status).toBe(
+      404,
+    );
+  }
+  expect((await supervisor.get(`/api/calls/${id}`)).status).toBe(200);
+});
