@@ -78,6 +78,7 @@ export function createCollabEdge(deps: CollabEdgeDeps): CollabEdge {
   }, limits.pingMs);
   heart.unref();
   let draining = false;
+  const mayEnter = (): boolean => !draining;
 
   async function accept(
     request: IncomingMessage,
@@ -86,13 +87,13 @@ export function createCollabEdge(deps: CollabEdgeDeps): CollabEdge {
     admission: Admission,
     scriptId: string,
   ): Promise<void> {
-    if (draining) throw new AppError('unavailable');
+    if (!mayEnter()) throw new AppError('unavailable');
     if (!can(admission.actor, 'draft.join')) throw new AppError('forbidden');
     const { tenantId } = admission.actor;
     if (!(await deps.scriptExists(tenantId, scriptId))) throw new AppError('not_found');
     const lease = await openRoom(rooms, tenantId, scriptId);
     try {
-      if (draining || lease.room.size >= limits.socketsPerRoom) throw new AppError('unavailable');
+      if (!mayEnter() || lease.room.size >= limits.socketsPerRoom) throw new AppError('unavailable');
       if (socket.destroyed) throw new AppError('unavailable', 'The peer has gone');
       const entry = enterOf(lease, admission, limits, askedEpoch(request));
       try {

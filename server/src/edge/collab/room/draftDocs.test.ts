@@ -59,7 +59,7 @@ describe('a draft in memory', () => {
   it('says which steps an edit changed, and none for a move on the map', () => {
     const docs = new DraftDocs(startState(), MAX_BYTES);
     const editor = editorOf(docs);
-    const steps = editor.getMap('steps') as Y.Map<Y.Map<unknown>>;
+    const steps = editor.getMap<Y.Map<unknown>>('steps');
     const typed = written(editor, () => {
       const say = steps.get('s1')?.get('say') as Y.XmlFragment;
       (say.get(0) as Y.XmlElement).insert(0, [new Y.XmlText('もしもし')]);

@@ -90,9 +90,10 @@ export class Presence {
     return shown === undefined || shown.connection.admission.actor.accountId === accountId;
   }
 
-  #show(connection: Connection, own: AwarenessEntry, state: Record<string, unknown>): void {
+  #show(connection: Connection, own: AwarenessEntry, state: { ime?: unknown }): void {
     const json = JSON.stringify({ ...state, user: connection.user satisfies PresenceUser });
-    const last = this.#clocks.get(own.client) ?? -1;
+    // Peers take a state only when its clock is greater than the one they know, and 0 for one they do not.
+    const last = this.#clocks.get(own.client) ?? 0;
     const shown = this.#shown.get(own.client);
     // Not newer and not different: the client's echo of what it was told about itself.
     if (own.clock <= last && shown?.entry.json === json) {
@@ -100,7 +101,7 @@ export class Presence {
       return;
     }
     const entry = { client: own.client, clock: Math.max(own.clock, last + 1), json };
-    this.#shown.set(own.client, { connection, entry, ime: state['ime'] === true });
+    this.#shown.set(own.client, { connection, entry, ime: state.ime === true });
     this.#announce(entry);
   }
 
@@ -156,7 +157,7 @@ function readEntries(payload: Uint8Array): AwarenessEntry[] {
   }
 }
 
-function parseState(json: string): Record<string, unknown> | null {
+function parseState(json: string): { ime?: unknown } | null {
   let state: unknown;
   try {
     state = JSON.parse(json);
