@@ -31,12 +31,12 @@ function dropEmbeds(text: Y.XmlText): void {
 type TextOp = { keep: number } | { drop: number } | { add: string };
 
 /** Past this many edits the middle is replaced as a whole: the comparison would take longer than it saves. */
-const maxEdits = 2_000;
+const maxEdits = 600;
 
 function textOps(before: string, after: string): TextOp[] {
-  if (before === after) return before === '' ? [] : [{ keep: before.length }];
+  if (before === '' || after === '') return wholeOps(before, after);
   const changes = diffChars(before, after, { maxEditLength: maxEdits });
-  if (changes === undefined) return [{ drop: before.length }, { add: after }];
+  if (changes === undefined) return middleOps(before, after);
   return changes.map((change) =>
     change.added
       ? { add: change.value }
@@ -44,6 +44,30 @@ function textOps(before: string, after: string): TextOp[] {
         ? { drop: change.value.length }
         : { keep: change.value.length },
   );
+}
+
+/** Equal ends kept, everything between replaced. Whole characters only: half a surrogate pair is no text. */
+function middleOps(before: string, after: string): TextOp[] {
+  const older = Array.from(before);
+  const newer = Array.from(after);
+  const room = Math.min(older.length, newer.length);
+  let start = 0;
+  while (start < room && older[start] === newer[start]) start += 1;
+  let tail = 0;
+  while (tail < room - start && older.at(-1 - tail) === newer.at(-1 - tail)) tail += 1;
+  const length = (characters: readonly string[]): number => characters.join('').length;
+  const middle = (characters: readonly string[]): string =>
+    characters.slice(start, characters.length - tail).join('');
+  return [
+    { keep: length(older.slice(0, start)) },
+    ...wholeOps(middle(older), middle(newer)),
+    { keep: length(older.slice(older.length - tail)) },
+  ];
+}
+
+/** Never an op over nothing: Yjs cannot delete 0 characters of an empty text. */
+function wholeOps(before: string, after: string): TextOp[] {
+  return [...(before === '' ? [] : [{ drop: before.length }]), ...(after === '' ? [] : [{ add: after }])];
 }
 
 /** Spells the ops out as a delta, cut where the marks of either side change. */

@@ -76,6 +76,17 @@ describe('filling and restoring a draft', () => {
     expect(readBin(doc)).toEqual([{ id: 's1', title: '名乗り', by: '佐藤', at: restore.at }]);
   });
 
+  it('replaces a long text that has nothing to do with the new one', () => {
+    const long = 'お電話ありがとうございます。𠮷'.repeat(150);
+    const other = Array.from(long).reverse().join('');
+    const doc = new Y.Doc();
+    fillDraft(doc, sample(''), 'test');
+    for (const text of [long, other, `${long}終`, 'あ', long, '']) {
+      setSay(doc, text);
+      expect(textOf(readScript(doc).steps[0]?.say ?? contentOf(''))).toBe(text);
+    }
+  });
+
   it('restores a single step and leaves the others alone', () => {
     const doc = new Y.Doc();
     const first = sample('一');
