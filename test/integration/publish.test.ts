@@ -128,7 +128,7 @@ describe('publishing', () => {
       });
     });
     const answers = await Promise.all(asks);
-    expect(new Set(answers.map((answer) => answer.status)).isSubsetOf(new Set([201, 409]))).toBe(true);
+    expect(answers.filter((answer) => ![201, 409].includes(answer.status))).toEqual([]);
     const done = answers.filter((answer) => answer.status === 201).map((answer) => answer.body);
     expect(done.length).toBeGreaterThanOrEqual(2);
     const seqs = done.map((published) => published.seq).sort((a, b) => a - b);

@@ -231,7 +231,7 @@ it('puts every event on record, a broadcast as one row with its recipients', asy
     const last = items.findIndex((row) => row.action === 'disconnect');
     return last === 0 || last === 1 ? items : undefined;
   });
-  const release = rows.find((row) => row.action === 'release' && row.detail['seq'] === seq);
+  const release = rows.find((row) => row.action === 'release' && row.detail.seq === seq);
   expect(release?.detail).toMatchObject({ direction: 'out', recipients: 1 });
   for (const action of ['connect', 'seen', 'disconnect']) {
     expect(rows.some((row) => row.action === action)).toBe(true);

@@ -7,7 +7,7 @@ export interface ClientAddress {
   /** The client's address as the trusted proxies tell it; throws `bad_input` when what they tell is no address. */
   of(request: IncomingMessage): string;
   /** For express: which hop is believed. */
-  trust(address: string, hop: number): boolean;
+  trust: (address: string, hop: number) => boolean;
 }
 
 /** The one way to a client's address, for requests and upgrades alike. `trusted`: addresses and CIDRs of one's own proxies. */

@@ -105,19 +105,19 @@ function filterOf(tenantId: string, query: RowQuery): mongoose.QueryFilter<Audit
   const { trusted } = mongoose;
   const filter: mongoose.QueryFilter<AuditRow> = { tenantId };
   if (query.from !== undefined || query.to !== undefined) {
-    filter['at'] = trusted({
+    filter.at = trusted({
       ...(query.from === undefined ? {} : { $gte: query.from }),
       ...(query.to === undefined ? {} : { $lt: query.to }),
     });
   }
   if (query.loginId !== undefined) filter['actor.loginId'] = query.loginId;
-  if (query.scriptId !== undefined) filter['scriptId'] = query.scriptId;
-  if (query.actions !== undefined) filter['action'] = trusted({ $in: [...query.actions] });
-  if (query.result !== undefined) filter['result'] = query.result;
-  if (query.beforeN !== undefined) filter['n'] = trusted({ $lt: query.beforeN });
+  if (query.scriptId !== undefined) filter.scriptId = query.scriptId;
+  if (query.actions !== undefined) filter.action = trusted({ $in: [...query.actions] });
+  if (query.result !== undefined) filter.result = query.result;
+  if (query.beforeN !== undefined) filter.n = trusted({ $lt: query.beforeN });
   if (query.text !== undefined) {
     const contains = trusted({ $regex: escapeRegex(query.text), $options: 'i' });
-    filter['$or'] = [{ 'actor.loginId': contains }, { action: contains }, { 'target.label': contains }];
+    filter.$or = [{ 'actor.loginId': contains }, { action: contains }, { 'target.label': contains }];
   }
   return filter;
 }

@@ -29,14 +29,14 @@ export function tenantScoped(schema: Schema): void {
     ],
     { query: true, document: false },
     function (this: Query<unknown, unknown>) {
-      if (this.getOptions()['acrossTenants'] === true) return;
-      demandTenant(this.getFilter()['tenantId'], this.model.modelName);
+      if (this.getOptions().acrossTenants === true) return;
+      demandTenant(this.getFilter().tenantId, this.model.modelName);
     },
   );
   schema.pre('aggregate', function (this: Aggregate<unknown>) {
     const first: unknown = this.pipeline()[0];
-    const match: unknown = isRecord(first) ? first['$match'] : null;
-    demandTenant(isRecord(match) ? match['tenantId'] : null, 'an aggregation');
+    const match: unknown = isRecord(first) ? first.$match : null;
+    demandTenant(isRecord(match) ? match.tenantId : null, 'an aggregation');
   });
   schema.pre('estimatedDocumentCount', function () {
     throw new Error('estimatedDocumentCount counts across tenants');

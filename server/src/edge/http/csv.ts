@@ -1,5 +1,7 @@
-import type { Duplex } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { StringDecoder } from 'node:string_decoder';
 import { stringify } from 'csv-stringify';
 import iconv from 'iconv-lite';
 import type { LogName, LogRow } from '@daihon/shared/log';
@@ -38,19 +40,26 @@ const memoColumns: readonly Column[] = [
   { label: { ja: '応対メモ', en: 'Memo' }, value: (row) => detailText(row, 'memo') },
 ];
 
-/** The streams that make the log's CSV, to be joined by `pipeline`: row by row, constant memory at any size. UTF-8 begins with a BOM, so that spreadsheets recognise it. */
-export function logCsv(
+/**
+ * Writes the log as CSV, row by row, as fast as `destination` takes it: constant memory at any size. UTF-8 begins with a BOM,
+ * so that spreadsheets recognise it. Rejects when the rows or the destination fail.
+ */
+export async function writeLogCsv(
+  destination: Writable,
   log: LogName,
   rows: AsyncIterable<LogRow>,
   options: { language: CsvLanguage; encoding: CsvEncoding; timeZone: string },
-): [Readable, ...Duplex[]] {
+): Promise<void> {
   const columns = log === 'memo' ? memoColumns : auditColumns;
-  const format = zonedTime(options.timeZone);
-  const source = Readable.from(cells(columns, rows, options.language, format));
+  const source = Readable.from(cells(columns, rows, options.language, zonedTime(options.timeZone)));
   const csv = stringify({ quoted: true, bom: options.encoding === 'utf-8', record_delimiter: 'windows' });
-  if (options.encoding === 'utf-8') return [source, csv];
-  // iconv-lite types its encoder as a plain stream pair; it is Node's Transform.
-  return [source, csv, iconv.encodeStream('windows-31j') as Duplex];
+  if (options.encoding === 'utf-8') await pipeline(source, csv, destination);
+  else await pipeline(source, csv, toShiftJis, destination);
+}
+
+async function* toShiftJis(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  const decoder = new StringDecoder('utf8');
+  for await (const chunk of chunks) yield iconv.encode(decoder.write(chunk), 'windows-31j');
 }
 
 async function* cells(

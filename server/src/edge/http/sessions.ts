@@ -15,7 +15,7 @@ declare module 'express-session' {
 export interface SessionDoor {
   middleware: RequestHandler;
   /** The session of an upgrade, by the same cookie and secrets; null without one. */
-  ofUpgrade(request: IncomingMessage): Promise<{ sid: string; grant: SessionGrant } | null>;
+  ofUpgrade: (request: IncomingMessage) => Promise<{ sid: string; grant: SessionGrant } | null>;
 }
 
 /** On https the name binds the cookie to this host, path and TLS; over plain http browsers would refuse that name. */

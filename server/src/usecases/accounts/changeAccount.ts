@@ -9,7 +9,7 @@ import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { AccessChange, Context, Ports } from '../context.ts';
 import { holdsTheKeys } from './inviteAccount.ts';
-import { presentAccount } from './presentAccount.ts';
+import { presentAccount } from '../accountView.ts';
 
 export interface AccountChange {
   name?: string | undefined;

@@ -8,7 +8,7 @@ import { record } from '../../store/auditLog.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
-import { presentAccount } from './presentAccount.ts';
+import { presentAccount } from '../accountView.ts';
 
 export interface Invited {
   account: Account;

@@ -5,7 +5,7 @@ import * as accounts from '../../store/accounts.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
-import { presentAccount } from './presentAccount.ts';
+import { presentAccount } from '../accountView.ts';
 
 /** The tenant's accounts by login ID; `cursor` is the last login ID of the page before. */
 export async function listAccounts(

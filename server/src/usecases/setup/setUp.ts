@@ -7,7 +7,7 @@ import { hashPassword } from '../../platform/passwords.ts';
 import { insertAccount } from '../../store/accounts.ts';
 import { record } from '../../store/auditLog.ts';
 import { addAdmin, listTenants } from '../../store/tenants.ts';
-import { presentAccount } from '../accounts/presentAccount.ts';
+import { presentAccount } from '../accountView.ts';
 import type { Origin } from '../context.ts';
 import { createTenant } from './createTenant.ts';
 

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { Router } from 'express';
 import { z } from 'zod';
@@ -6,7 +5,7 @@ import { LogFilter, LogPage } from '@daihon/shared/log';
 import type { Context } from '../../../usecases/context.ts';
 import { exportLog, readLog } from '../../../usecases/logs/readLog.ts';
 import type { CsvLanguage } from '../csv.ts';
-import { logCsv } from '../csv.ts';
+import { writeLogCsv } from '../csv.ts';
 import { parse, route } from '../route.ts';
 
 const CsvAsk = z.strictObject({
@@ -21,7 +20,7 @@ export function logRoutes(timeZone: string): Router {
   router.get(
     '/api/logs/:name',
     route(async ({ context, request, response }) => {
-      const name = String(request.params['name']);
+      const name = String(request.params.name);
       if (name.endsWith('.csv')) {
         await sendCsv(context, name.slice(0, -'.csv'.length), request, response, timeZone);
         return undefined;
@@ -49,7 +48,7 @@ async function sendCsv(
     'Content-Language': language,
   });
   try {
-    await pipeline([...logCsv(log, rows, { language, encoding, timeZone }), response]);
+    await writeLogCsv(response, log, rows, { language, encoding, timeZone });
   } catch (error) {
     // The reader has gone, or the store has: the answer has begun, so all that is left is to cut it.
     if (!response.headersSent) throw error;

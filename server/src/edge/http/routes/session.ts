@@ -6,7 +6,7 @@ import { SignIn } from '@daihon/shared/wire/http';
 import { sessionRef } from '../../../store/sessions.ts';
 import { findTenant } from '../../../store/tenants.ts';
 import { findAccount } from '../../../store/accounts.ts';
-import { presentAccount } from '../../../usecases/accounts/presentAccount.ts';
+import { presentAccount } from '../../../usecases/accountView.ts';
 import type { Context, Ports } from '../../../usecases/context.ts';
 import { recordSignedIn, signIn } from '../../../usecases/session/signIn.ts';
 import { signOut } from '../../../usecases/session/signOut.ts';

@@ -1,5 +1,5 @@
 import type { Account } from '@daihon/shared/account';
-import type { AccountRecord } from '../../store/accounts.ts';
+import type { AccountRecord } from '../store/accounts.ts';
 
 /** What others may see of an account: nothing of its password. */
 export function presentAccount(account: AccountRecord): Account {
