@@ -1,11 +1,11 @@
 import { AppError } from '@daihon/shared/errors';
-import { diffScripts } from '@daihon/shared/script/diff';
 import type { Finding, VersionDiff } from '@daihon/shared/version';
 import { openCallSteps } from '../../store/calls.ts';
 import { findScript } from '../../store/scripts.ts';
 import { findNewestVersion, readVersionScript } from '../../store/versions.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
+import { changesSince } from './changesSince.ts';
 import { findingsOf } from './demandClean.ts';
 import { holdBack } from './holdBack.ts';
 
@@ -26,7 +26,7 @@ export async function previewPublication(ports: Ports, context: Context, scriptI
   const newest = await findNewestVersion(tenantId, scriptId);
   const published = newest === null ? null : await readVersionScript(tenantId, scriptId, newest.number);
   const script = holdBack(await ports.drafts.read(tenantId, scriptId), published);
-  const steps = diffScripts(published, script);
+  const steps = changesSince(published, script);
   const changed = new Set(steps.filter((step) => step.change !== 'moved').map((step) => step.id));
   const standing = await openCallSteps(tenantId, scriptId);
   const { authors } = await ports.drafts.activity(tenantId, scriptId);

@@ -1,4 +1,3 @@
-import { diffScripts } from '@daihon/shared/script/diff';
 import type { Script } from '@daihon/shared/script/schema';
 import type { ReleaseEvent } from '@daihon/shared/wire/events';
 import { logger } from '../../platform/logger.ts';
@@ -8,6 +7,7 @@ import { markPublished } from '../../store/scripts.ts';
 import type { VersionRecord } from '../../store/versions.ts';
 import type { Ports } from '../context.ts';
 import { releaseEvent } from '../releaseEvent.ts';
+import { changesSince } from './changesSince.ts';
 import { inTurn } from './inTurn.ts';
 
 export interface ReleaseAsk {
@@ -46,11 +46,10 @@ async function commitRelease(
   ask: ReleaseAsk,
 ): Promise<{ release: ReleaseRecord; fresh: boolean }> {
   const { id, scriptId, number, title, note, hash, author, publishedAt } = ask.version;
-  const changes = diffScripts(ask.previous, ask.script).map((step) => ({
-    stepId: step.id,
-    change: step.change,
-    title: step.title,
-  }));
+  const changes = changesSince(ask.previous, ask.script)
+    // The empty id stands for the script as a whole: no step an agent could be on.
+    .filter((step) => step.id !== '')
+    .map((step) => ({ stepId: step.id, change: step.change, title: step.title }));
   for (;;) {
     const release: ReleaseRecord = {
       id,
