@@ -1,0 +1,127 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense, useState } from 'react';
+import { useMessages } from '../../app/i18n.ts';
+import { ChecksDrawer } from './checks/ChecksDrawer.tsx';
+import { FlowCanvas } from './canvas/FlowCanvas.tsx';
+import styles from './EditorPage.module.css';
+import { EditorHeader } from './header/EditorHeader.tsx';
+import { EndedBanner } from './header/EndedBanner.tsx';
+import { FollowBar } from './header/FollowBar.tsx';
+import { KeysDialog } from './keys/KeysDialog.tsx';
+import { useEditorKeys } from './keys/useEditorKeys.ts';
+import { editorMessages } from './messages.ts';
+import { OutlinePane } from './outline/OutlinePane.tsx';
+import { PaneDivider } from './panes/PaneDivider.tsx';
+import { usePaneWidths } from './panes/usePaneWidths.ts';
+import { RemovalDialog } from './panel/RemovalDialog.tsx';
+import { SidePanel } from './panel/SidePanel.tsx';
+import { useEditor, useReadOnly, useView } from './session/context.ts';
+import { useEditorNews } from './session/useEditorNews.ts';
+import { useFirstStep } from './session/useFirstStep.ts';
+import { useLeaveWarning } from './session/useLeaveWarning.ts';
+import type { Pane } from './session/view.ts';
+
+const PublishDialog = lazy(() => import('./publish/PublishDialog.tsx'));
+
+/** Header, outline, map and step panel side by side; on a narrow screen one of them at a time. */
+export function EditorFrame() {
+  const narrow = useMediaQuery('(max-width: 43.75em)', matchMedia('(max-width: 43.75em)').matches);
+  const readOnly = useReadOnly();
+  const dialog = useView((view) => view.dialog);
+  useEditorKeys();
+  useEditorNews();
+  useFirstStep();
+  useLeaveWarning();
+  return (
+    <div className={styles.page} data-read-only={readOnly || undefined}>
+      <EditorHeader narrow={narrow} />
+      <EndedBanner />
+      <FollowBar />
+      {narrow ? <NarrowPanes /> : <WidePanes />}
+      <ChecksDrawer />
+      <KeysDialog />
+      <RemovalDialog />
+      {dialog === 'publish' && (
+        <Suspense>
+          <PublishDialog />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function WidePanes() {
+  const t = useMessages(editorMessages);
+  const widths = usePaneWidths();
+  const [folded, setFolded] = useState({ outline: false, panel: false });
+  const fold = (pane: 'outline' | 'panel') => () => setFolded({ ...folded, [pane]: !folded[pane] });
+  return (
+    <div
+      className={styles.panes}
+      style={{
+        gridTemplateColumns: `${folded.outline ? '0' : `${widths.outline}px`} auto minmax(0,1fr) auto ${
+          folded.panel ? '0' : `${widths.panel}px`
+        }`,
+      }}
+    >
+      <section
+        className={styles.pane}
+        aria-label={t('panes.outline')}
+        data-pane="outline"
+        hidden={folded.outline}
+      >
+        <OutlinePane />
+      </section>
+      <PaneDivider
+        label={t('resize', { pane: t('panes.outline') })}
+        width={widths.outline}
+        onWidth={(width) => widths.set('outline', width)}
+        side="left"
+        folded={folded.outline}
+        onFold={fold('outline')}
+      />
+      <section className={styles.pane} aria-label={t('panes.canvas')} data-pane="canvas">
+        <FlowCanvas />
+      </section>
+      <PaneDivider
+        label={t('resize', { pane: t('panes.panel') })}
+        width={widths.panel}
+        onWidth={(width) => widths.set('panel', width)}
+        side="right"
+        folded={folded.panel}
+        onFold={fold('panel')}
+      />
+      <section className={styles.pane} aria-label={t('panes.panel')} data-pane="panel" hidden={folded.panel}>
+        <SidePanel />
+      </section>
+    </div>
+  );
+}
+
+const content = { outline: OutlinePane, canvas: FlowCanvas, panel: SidePanel };
+
+function NarrowPanes() {
+  const t = useMessages(editorMessages);
+  const { view } = useEditor();
+  const pane = useView((state) => state.pane);
+  const Content = content[pane];
+  return (
+    <>
+      <SegmentedControl
+        className={styles.tabs}
+        fullWidth
+        size="sm"
+        value={pane}
+        onChange={(next) => view.set({ pane: next as Pane })}
+        data={(['outline', 'canvas', 'panel'] as const).map((value) => ({
+          value,
+          label: t(`panes.${value}`),
+        }))}
+      />
+      <section className={styles.pane} aria-label={t(`panes.${pane}`)} data-pane={pane}>
+        <Content />
+      </section>
+    </>
+  );
+}

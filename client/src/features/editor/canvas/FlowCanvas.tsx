@@ -1,0 +1,105 @@
+import '@xyflow/react/dist/style.css';
+import { useComputedColorScheme } from '@mantine/core';
+import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { useMemo, useState } from 'react';
+import { useMessages } from '../../../app/i18n.ts';
+import { editorMessages } from '../messages.ts';
+import { useReadOnly, useScript } from '../session/context.ts';
+import { CanvasTools } from './CanvasTools.tsx';
+import styles from './Canvas.module.css';
+import './canvas.css';
+import { edgesOf } from './edges.ts';
+import { StepNode } from './StepNode.tsx';
+import { useCanvasEdits } from './useCanvasEdits.ts';
+import { useStepNodes } from './useStepNodes.ts';
+import { useFollowOpenStep } from './useFollowOpenStep.ts';
+
+const nodeTypes = { step: StepNode };
+/** Below this, drawing all nodes is quicker than adding and removing them while panning. */
+const manySteps = 200;
+
+/** The draft as a map. What can be done here can be done in the outline too. */
+export function FlowCanvas() {
+  return (
+    <ReactFlowProvider>
+      <Flow />
+    </ReactFlowProvider>
+  );
+}
+
+function Flow() {
+  const t = useMessages(editorMessages);
+  const script = useScript();
+  const readOnly = useReadOnly();
+  const scheme = useComputedColorScheme('light');
+  const [tidying, setTidying] = useState(false);
+  const [minimap, setMinimap] = useState(true);
+  const { nodes, onNodesChange } = useStepNodes();
+  const edges = useMemo(() => edgesOf(script), [script]);
+  const edits = useCanvasEdits();
+  const labels = useAriaLabels();
+  useFollowOpenStep();
+  return (
+    <div className={styles.canvas} data-tidying={tidying || undefined}>
+      <p className="visually-hidden">{t('canvas.useOutline')}</p>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        onNodesChange={onNodesChange}
+        {...edits}
+        colorMode={scheme}
+        fitView
+        fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+        minZoom={0.1}
+        maxZoom={2}
+        snapToGrid
+        snapGrid={[10, 10]}
+        panOnScroll
+        zoomActivationKeyCode={['Control', 'Meta']}
+        deleteKeyCode="Delete"
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elevateNodesOnSelect
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={nodes.length > manySteps}
+        ariaLabelConfig={labels}
+        aria-label={t('canvas.label')}
+        role="application"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
+        {minimap && (
+          <MiniMap pannable zoomable position="bottom-right" nodeClassName={(node) => kindClass(node.data)} />
+        )}
+        <CanvasTools onTidying={setTidying} minimap={minimap} onMinimap={() => setMinimap(!minimap)} />
+      </ReactFlow>
+    </div>
+  );
+}
+
+function kindClass(data: Record<string, unknown>): string {
+  const step = data['step'] as { kind?: string } | undefined;
+  return `minimap-${step?.kind ?? 'talk'}`;
+}
+
+function useAriaLabels() {
+  const t = useMessages(editorMessages);
+  return useMemo(
+    () => ({
+      'node.a11yDescription.default': t('flow.nodeDefault'),
+      'node.a11yDescription.keyboardDisabled': t('flow.nodeDefault'),
+      'edge.a11yDescription.default': t('flow.edgeDefault'),
+      'controls.ariaLabel': t('flow.controls'),
+      'controls.zoomIn.ariaLabel': t('flow.zoomIn'),
+      'controls.zoomOut.ariaLabel': t('flow.zoomOut'),
+      'controls.fitView.ariaLabel': t('canvas.fit'),
+      'controls.interactive.ariaLabel': t('flow.interactive'),
+      'minimap.ariaLabel': t('flow.minimap'),
+      'handle.ariaLabel': t('flow.handle'),
+    }),
+    [t],
+  );
+}

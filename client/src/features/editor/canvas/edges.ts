@@ -1,0 +1,25 @@
+import type { Script } from '@daihon/shared/script/schema';
+import { MarkerType } from '@xyflow/react';
+import type { Edge } from '@xyflow/react';
+
+/** One edge per choice that has a target; a choice without one is drawn as a stub by its node. */
+export function edgesOf(script: Script): Edge[] {
+  return script.steps.flatMap((step) =>
+    step.choices.flatMap(({ id, to, label, when }): Edge[] => {
+      if (to === null) return [];
+      return [
+        {
+          id,
+          source: step.id,
+          sourceHandle: id,
+          target: to,
+          label: label === '' ? when : label,
+          markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+          reconnectable: 'target',
+          labelBgPadding: [5, 2],
+          labelBgBorderRadius: 4,
+        },
+      ];
+    }),
+  );
+}

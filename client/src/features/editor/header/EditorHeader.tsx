@@ -1,0 +1,92 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronLeft,
+  IconKeyboard,
+  IconSend2,
+} from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import { Link } from 'react-router';
+import { useMessages } from '../../../app/i18n.ts';
+import { ChecksButton } from '../checks/ChecksButton.tsx';
+import { editorMessages } from '../messages.ts';
+import { useEditor, useReadOnly } from '../session/context.ts';
+import styles from './EditorHeader.module.css';
+import { PeopleHere } from './PeopleHere.tsx';
+import { SavedStatus } from './SavedStatus.tsx';
+import { ScriptTitle } from './ScriptTitle.tsx';
+import { VersionChip } from './VersionChip.tsx';
+
+export function EditorHeader({ narrow }: { narrow: boolean }) {
+  const t = useMessages(editorMessages);
+  const { view } = useEditor();
+  const readOnly = useReadOnly();
+  return (
+    <div className={styles.header} role="region" aria-label={t('page')}>
+      <nav className={styles.path} aria-label={t('breadcrumb')}>
+        <Link to="/scripts" className={styles.back}>
+          <IconChevronLeft size="1rem" aria-hidden />
+          <span className={narrow ? 'visually-hidden' : undefined}>{t('scripts')}</span>
+        </Link>
+      </nav>
+      <ScriptTitle />
+      <SavedStatus />
+      {!narrow && <VersionChip />}
+      <span className={styles.space} />
+      <PeopleHere />
+      <HistoryButtons />
+      <ChecksButton narrow={narrow} />
+      {!narrow && (
+        <Tooltip label={`${t('keys.title')} (?)`}>
+          <ActionIcon aria-label={t('keys.open')} onClick={() => view.set({ dialog: 'keys' })}>
+            <IconKeyboard size="1.125rem" stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <Button
+        disabled={readOnly}
+        leftSection={narrow ? undefined : <IconSend2 size="1rem" aria-hidden />}
+        onClick={() => view.set({ dialog: 'publish' })}
+      >
+        {t('publish.open')}
+      </Button>
+    </div>
+  );
+}
+
+function HistoryButtons() {
+  const t = useMessages(editorMessages);
+  const { session, actions } = useEditor();
+  const readOnly = useReadOnly();
+  const { undo } = session;
+  const subscribe = (listener: () => void) => undo.subscribe(listener);
+  const canUndo = useSyncExternalStore(subscribe, () => undo.canUndo());
+  const canRedo = useSyncExternalStore(subscribe, () => undo.canRedo());
+  return (
+    <ActionIcon.Group>
+      <Tooltip label={`${t('undo.undo')} (Ctrl+Z)`}>
+        <ActionIcon
+          variant="default"
+          aria-label={t('undo.undo')}
+          disabled={!canUndo || readOnly}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={actions.undo}
+        >
+          <IconArrowBackUp size="1.125rem" stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t('undo.redo')} (Ctrl+Shift+Z)`}>
+        <ActionIcon
+          variant="default"
+          aria-label={t('undo.redo')}
+          disabled={!canRedo || readOnly}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={actions.redo}
+        >
+          <IconArrowForwardUp size="1.125rem" stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+    </ActionIcon.Group>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Group } from '@mantine/core';
+import { useMessages } from '../../../app/i18n.ts';
+import { editorMessages } from '../messages.ts';
+import { useConnection, useEditor, useUnsavedCount } from '../session/context.ts';
+import { downloadWork } from '../session/keptWork.ts';
+import styles from './EditorHeader.module.css';
+
+const explained = [
+  'sessionEnded',
+  'rightWithdrawn',
+  'scriptGone',
+  'epochChanged',
+  'draftFull',
+  'invalidUpdate',
+] as const;
+
+/** Says why the draft takes no more edits from this page, and hands out what was not sent. */
+export function EndedBanner() {
+  const t = useMessages(editorMessages);
+  const { session } = useEditor();
+  const { ended } = useConnection();
+  const count = useUnsavedCount();
+  if (ended === null) return null;
+  const reason = explained.find((name) => name === ended) ?? 'other';
+  const takeOut = () => {
+    const { script } = session.store.get();
+    downloadWork(script.title, script, session.provider.saved.work);
+  };
+  return (
+    <div className={styles.banner} role="alert">
+      <div className={styles.bannerText}>
+        <strong>{t('ended.title')}</strong>
+        {t(`ended.${reason}`)} {count > 0 ? t('ended.unsent', { count }) : t('ended.noUnsent')}
+      </div>
+      <Group gap="xs">
+        {count > 0 && (
+          <Button variant="default" onClick={takeOut}>
+            {t('ended.export')}
+          </Button>
+        )}
+        <Button onClick={() => location.reload()}>{t('ended.reload')}</Button>
+      </Group>
+    </div>
+  );
+}

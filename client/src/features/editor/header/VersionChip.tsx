@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { useMessages } from '../../../app/i18n.ts';
+import { editorMessages } from '../messages.ts';
+import { changesQuery } from '../publish/changes.ts';
+import { useEditor } from '../session/context.ts';
+import styles from './EditorHeader.module.css';
+
+/** The published version and how far the draft has moved on; leads to the history. */
+export function VersionChip() {
+  const t = useMessages(editorMessages);
+  const { session } = useEditor();
+  const { data } = useQuery({
+    ...changesQuery(session.scriptId),
+    refetchInterval: 60_000,
+    staleTime: 15_000,
+  });
+  if (data === undefined) return null;
+  const count = data.diff.steps.length;
+  return (
+    <Link className={styles.chip} to={`/scripts/${session.scriptId}/versions`} aria-label={t('history')}>
+      {data.base === null ? t('version.unpublished') : t('version.published', { number: data.base })}
+      {data.base !== null && count > 0 && <b>{t('version.changes', { count })}</b>}
+    </Link>
+  );
+}

@@ -1,0 +1,69 @@
+import { isIme } from './ime.ts';
+
+export type Command =
+  | 'undo'
+  | 'redo'
+  | 'connected'
+  | 'choice'
+  | 'duplicate'
+  | 'rename'
+  | 'up'
+  | 'down'
+  | 'remove'
+  | 'outline'
+  | 'canvas'
+  | 'panel'
+  | 'save'
+  | 'publish'
+  | 'help'
+  | 'close';
+
+interface Stroke {
+  code: string;
+  ctrl?: boolean;
+  shift?: boolean;
+  alt?: boolean;
+  /** Also while a text is being typed. */
+  inText?: boolean;
+}
+
+/** By physical key, so that Japanese and other layouts do not move them. Ctrl stands for ⌘ on a Mac too. */
+const strokes: readonly (readonly [Command, Stroke])[] = [
+  ['undo', { code: 'KeyZ', ctrl: true, inText: true }],
+  ['redo', { code: 'KeyZ', ctrl: true, shift: true, inText: true }],
+  ['redo', { code: 'KeyY', ctrl: true, inText: true }],
+  ['connected', { code: 'Enter', ctrl: true, inText: true }],
+  ['choice', { code: 'Enter', ctrl: true, shift: true, inText: true }],
+  ['duplicate', { code: 'KeyD', ctrl: true, inText: true }],
+  ['rename', { code: 'F2', inText: true }],
+  ['up', { code: 'ArrowUp', alt: true }],
+  ['down', { code: 'ArrowDown', alt: true }],
+  ['remove', { code: 'Delete' }],
+  ['outline', { code: 'Digit1', alt: true, inText: true }],
+  ['canvas', { code: 'Digit2', alt: true, inText: true }],
+  ['panel', { code: 'Digit3', alt: true, inText: true }],
+  ['save', { code: 'KeyS', ctrl: true, inText: true }],
+  ['publish', { code: 'KeyP', ctrl: true, alt: true, inText: true }],
+  ['close', { code: 'Escape' }],
+];
+
+type KeyFacts = Pick<
+  KeyboardEvent,
+  'code' | 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing' | 'keyCode'
+>;
+
+/** The command of a key; null while an input method composes, and for single keys while a text is being typed. */
+export function commandOf(event: KeyFacts, inText: boolean): Command | null {
+  if (isIme(event)) return null;
+  if (event.key === '?' && !inText) return 'help';
+  const ctrl = event.ctrlKey || event.metaKey;
+  const found = strokes.find(
+    ([, stroke]) =>
+      event.code === stroke.code &&
+      ctrl === (stroke.ctrl ?? false) &&
+      event.shiftKey === (stroke.shift ?? false) &&
+      event.altKey === (stroke.alt ?? false) &&
+      (!inText || stroke.inText === true),
+  );
+  return found?.[0] ?? null;
+}

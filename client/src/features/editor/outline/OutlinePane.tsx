@@ -1,0 +1,114 @@
+import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core';
+import { IconBraces, IconFolderPlus, IconPlus, IconSearch, IconTrash, IconUrgent } from '@tabler/icons-react';
+import { addGroup } from '@daihon/shared/script/draft/editScript';
+import { useState } from 'react';
+import { useMessages } from '../../../app/i18n.ts';
+import { editorMessages } from '../messages.ts';
+import { useBin, useEditor, useReadOnly, useScript, useView } from '../session/context.ts';
+import { newId } from '../session/newId.ts';
+import type { PanelTab } from '../session/view.ts';
+import { kindIcons, stepKinds } from '../ui/kinds.ts';
+import { OutlineTree } from './OutlineTree.tsx';
+import styles from './Outline.module.css';
+
+/** The draft as a list: everything the map does can be done here by keyboard. */
+export function OutlinePane() {
+  const t = useMessages(editorMessages);
+  const [filter, setFilter] = useState('');
+  return (
+    <>
+      <div className={styles.tools}>
+        <TextInput
+          className={styles.filter}
+          size="xs"
+          aria-label={t('outline.filter')}
+          placeholder={t('outline.filter')}
+          leftSection={<IconSearch size="0.875rem" aria-hidden />}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        <AddMenu />
+      </div>
+      <OutlineTree filter={filter} />
+      <ScriptParts />
+    </>
+  );
+}
+
+function AddMenu() {
+  const t = useMessages(editorMessages);
+  const { session, actions, view } = useEditor();
+  const readOnly = useReadOnly();
+  const { language } = useScript();
+  const groupTitle = language === 'ja' ? '新しいグループ' : 'New group';
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Tooltip label={t('outline.addStep')}>
+          <ActionIcon variant="light" color="teal" aria-label={t('outline.addStep')} disabled={readOnly}>
+            <IconPlus size="1.125rem" />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {stepKinds.map((kind) => {
+          const Icon = kindIcons[kind];
+          return (
+            <Menu.Item
+              key={kind}
+              leftSection={<Icon size="1rem" stroke={1.7} className={styles.kindIcon} data-kind={kind} />}
+              onClick={() => {
+                actions.add(kind);
+                view.set({ pane: 'panel' });
+              }}
+            >
+              {t(`kind.${kind}`)}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconFolderPlus size="1rem" stroke={1.7} />}
+          onClick={() => {
+            const id = newId();
+            session.edit((doc) => addGroup(doc, { id, title: groupTitle }, session.origin));
+            view.set({ renamingId: id });
+          }}
+        >
+          {t('outline.addGroup')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The parts that belong to no step, and the bin. */
+function ScriptParts() {
+  const t = useMessages(editorMessages);
+  const { view } = useEditor();
+  const tab = useView((state) => state.tab);
+  const { placeholders, interrupts } = useScript();
+  const bin = useBin();
+  const parts: { name: PanelTab; icon: typeof IconBraces; label: string; count: number }[] = [
+    { name: 'placeholders', icon: IconBraces, label: t('placeholders.title'), count: placeholders.length },
+    { name: 'interrupts', icon: IconUrgent, label: t('interrupts.title'), count: interrupts.length },
+    { name: 'bin', icon: IconTrash, label: t('bin.title'), count: bin.length },
+  ];
+  return (
+    <nav className={styles.parts} aria-label={t('outline.tools')}>
+      {parts.map(({ name, icon: Icon, label, count }) => (
+        <button
+          key={name}
+          type="button"
+          className={styles.part}
+          aria-current={tab === name || undefined}
+          onClick={() => view.set({ tab: tab === name ? 'step' : name, pane: 'panel' })}
+        >
+          <Icon size="1rem" stroke={1.7} aria-hidden />
+          {label}
+          <span>{count}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { isIme } from '../keys/ime.ts';
+import { useEditor, useReadOnly } from '../session/context.ts';
+import { PresenceRing } from './PresenceRing.tsx';
+import { useFieldFocus } from './useFieldFocus.ts';
+
+export interface FieldPlace {
+  stepId: string | null;
+  field: string;
+}
+
+interface CommitInputProps {
+  value: string;
+  label: string;
+  place: FieldPlace;
+  onCommit: (value: string) => void;
+  className?: string | undefined;
+  placeholder?: string;
+  maxLength?: number;
+  multiline?: boolean;
+  invalid?: boolean;
+  autoFocus?: boolean;
+  onDone?: () => void;
+}
+
+/**
+ * A short text that is written to the draft when it is left or Enter is pressed, the last writer winning. While it is
+ * open, others see who is in it. Enter that confirms an IME conversion writes nothing.
+ */
+export function CommitInput(props: CommitInputProps) {
+  const {
+    value,
+    label,
+    place,
+    className,
+    placeholder,
+    maxLength = 200,
+    multiline,
+    invalid,
+    autoFocus,
+  } = props;
+  const { session } = useEditor();
+  const readOnly = useReadOnly();
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const { text, type, commit, revert } = useCommittedText(value, props.onCommit);
+  useFieldFocus(place, input);
+
+  const leave = () => {
+    commit();
+    session.presence.focus(session.presence.stepId, null);
+    props.onDone?.();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (isIme(event.nativeEvent)) return;
+    if (event.key === 'Escape') revert();
+    if (event.key === 'Escape' || (event.key === 'Enter' && !multiline)) {
+      event.preventDefault();
+      input.current?.blur();
+    }
+  };
+  const Element = multiline ? 'textarea' : 'input';
+  return (
+    <PresenceRing place={place}>
+      <Element
+        ref={input as RefObject<never>}
+        className={className}
+        value={text}
+        aria-label={label}
+        aria-invalid={invalid}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        disabled={readOnly}
+        autoFocus={autoFocus}
+        rows={multiline ? 3 : undefined}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => type(event.currentTarget.value)}
+        onFocus={() => session.presence.focus(place.stepId ?? session.presence.stepId, place.field)}
+        onBlur={leave}
+        onKeyDown={press}
+      />
+    </PresenceRing>
+  );
+}
+
+/** The text being typed, or what the draft holds while nothing is typed. A field that unmounts writes what it has. */
+function useCommittedText(value: string, onCommit: (value: string) => void) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const latest = useRef({ typed, value, onCommit });
+  useEffect(() => {
+    latest.current = { typed, value, onCommit };
+  });
+  const commit = useRef(() => {
+    const { typed: text, value: present, onCommit: write } = latest.current;
+    latest.current.typed = null;
+    if (text !== null && text !== present) write(text);
+  }).current;
+  useEffect(() => commit, [commit]);
+  return {
+    text: typed ?? value,
+    type: (text: string) => {
+      latest.current.typed = text;
+      setTyped(text);
+    },
+    commit: () => {
+      commit();
+      setTyped(null);
+    },
+    revert: () => {
+      latest.current.typed = null;
+      setTyped(null);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import {
+  addInterrupt,
+  moveInterrupt,
+  removeInterrupt,
+  setInterrupt,
+} from '@daihon/shared/script/draft/editScript';
+import type { Interrupt } from '@daihon/shared/script/schema';
+import { useMessages } from '../../../app/i18n.ts';
+import { editorMessages } from '../messages.ts';
+import { useEditor, useReadOnly, useScript } from '../session/context.ts';
+import { newId } from '../session/newId.ts';
+import { CommitInput } from './CommitInput.tsx';
+import { ItemTools, beforeAfterMove } from './ItemTools.tsx';
+import styles from './Panel.module.css';
+import { PanelHead } from './PanelHead.tsx';
+import { TargetPicker } from './TargetPicker.tsx';
+
+/** Side topics that can be called from every step. */
+export function InterruptsPanel() {
+  const t = useMessages(editorMessages);
+  const { session } = useEditor();
+  const { interrupts } = useScript();
+  const readOnly = useReadOnly();
+  const { origin } = session;
+  const set = (id: string, patch: Partial<Omit<Interrupt, 'id'>>) =>
+    session.edit((doc) => setInterrupt(doc, id, patch, origin));
+  return (
+    <>
+      <PanelHead
+        title={t('interrupts.title')}
+        hint={interrupts.length === 0 ? t('interrupts.empty') : t('interrupts.hint')}
+      />
+      <ol className={styles.items}>
+        {interrupts.map(({ id, label, to }, index) => (
+          <li key={id} className={styles.item}>
+            <div className={styles.itemBody}>
+              <div className={styles.row}>
+                <CommitInput
+                  className={styles.input}
+                  value={label}
+                  label={t('interrupts.label')}
+                  place={{ stepId: null, field: `interrupt:${id}` }}
+                  placeholder={t('interrupts.labelHint')}
+                  onCommit={(text) => set(id, { label: text })}
+                />
+                <ItemTools
+                  label={`${t('step.more')}: ${label}`}
+                  removeLabel={t('interrupts.remove')}
+                  isFirst={index === 0}
+                  isLast={index === interrupts.length - 1}
+                  onMove={(direction) =>
+                    session.edit((doc) =>
+                      moveInterrupt(doc, id, beforeAfterMove(interrupts, index, direction), origin),
+                    )
+                  }
+                  onRemove={() => session.edit((doc) => removeInterrupt(doc, id, origin))}
+                />
+              </div>
+              <InterruptTarget label={label} to={to} onPick={(next) => set(id, { to: next })} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconPlus size="0.875rem" aria-hidden />}
+        disabled={readOnly}
+        onClick={() => session.edit((doc) => addInterrupt(doc, { id: newId(), label: '', to: null }, origin))}
+      >
+        {t('interrupts.add')}
+      </Button>
+    </>
+  );
+}
+
+interface InterruptTargetProps {
+  label: string;
+  to: string | null;
+  onPick: (to: string | null) => void;
+}
+
+function InterruptTarget({ label, to, onPick }: InterruptTargetProps) {
+  const t = useMessages(editorMessages);
+  const { actions } = useEditor();
+  const addTarget = () => onPick(actions.add('talk'));
+  return <TargetPicker to={to} label={t('choices.targetOf', { label })} onPick={onPick} onNew={addTarget} />;
+}

@@ -1,0 +1,60 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import styles from './PaneDivider.module.css';
+
+interface PaneDividerProps {
+  label: string;
+  width: number;
+  onWidth: (width: number) => void;
+  /** The side of the pane that it resizes. */
+  side: 'left' | 'right';
+  folded: boolean;
+  onFold: () => void;
+}
+
+const keyStepPx = 24;
+
+/** A line to drag between two panes; arrow keys resize, Enter and a double click fold. */
+export function PaneDivider({ label, width, onWidth, side, folded, onFold }: PaneDividerProps) {
+  const outward = side === 'left' ? 1 : -1;
+  const drag = (down: PointerEvent<HTMLDivElement>) => {
+    const from = down.clientX;
+    const line = down.currentTarget;
+    line.setPointerCapture(down.pointerId);
+    const move = (event: globalThis.PointerEvent) => onWidth(width + (event.clientX - from) * outward);
+    const end = () => line.removeEventListener('pointermove', move);
+    line.addEventListener('pointermove', move);
+    line.addEventListener('lostpointercapture', end, { once: true });
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') onFold();
+    else if (event.key === 'ArrowLeft') onWidth(width - keyStepPx * outward);
+    else if (event.key === 'ArrowRight') onWidth(width + keyStepPx * outward);
+    else return;
+    event.preventDefault();
+  };
+  const Icon = (side === 'left') === folded ? IconChevronRight : IconChevronLeft;
+  return (
+    <div
+      className={styles.divider}
+      role="separator"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={label}
+      aria-valuenow={folded ? 0 : width}
+      data-folded={folded || undefined}
+      onPointerDown={folded ? undefined : drag}
+      onDoubleClick={onFold}
+      onKeyDown={press}
+    >
+      <span
+        className={styles.fold}
+        aria-hidden
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={onFold}
+      >
+        <Icon size="0.875rem" />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Popover, TextInput } from '@mantine/core';
+import { IconLink } from '@tabler/icons-react';
+import type { Editor } from '@tiptap/react';
+import { useEditorState } from '@tiptap/react';
+import { useState } from 'react';
+import { useMessages } from '../../../app/i18n.ts';
+import { isIme } from '../keys/ime.ts';
+import { editorMessages } from '../messages.ts';
+import { ToolButton } from './ProseToolbar.tsx';
+
+const allowed = /^(https:\/\/|mailto:|tel:)\S+$/u;
+
+export function LinkButton({ editor }: { editor: Editor }) {
+  const t = useMessages(editorMessages);
+  const [open, setOpen] = useState(false);
+  const [href, setHref] = useState('');
+  const active = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') });
+  const show = () => {
+    const present: unknown = editor.getAttributes('link')['href'];
+    setHref(typeof present === 'string' ? present : '');
+    setOpen(!open);
+  };
+  const apply = () => {
+    if (!allowed.test(href.trim())) return;
+    editor.chain().focus().extendMarkRange('link').setLink({ href: href.trim() }).run();
+    setOpen(false);
+  };
+  const take = () => {
+    editor.chain().focus().extendMarkRange('link').unsetLink().run();
+    setOpen(false);
+  };
+  return (
+    <Popover opened={open} onChange={setOpen} width={300} trapFocus returnFocus>
+      <Popover.Target>
+        <span>
+          <ToolButton
+            label={t('prose.link')}
+            active={active}
+            icon={<IconLink size="1rem" />}
+            onPress={show}
+          />
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <TextInput
+          label={t('prose.link')}
+          description={t('prose.linkHint')}
+          placeholder="https://"
+          value={href}
+          error={href !== '' && !allowed.test(href.trim())}
+          onChange={(event) => setHref(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !isIme(event.nativeEvent)) apply();
+          }}
+        />
+        <Group mt="xs" gap="xs" justify="flex-end">
+          {active && (
+            <Button variant="default" size="compact-sm" onClick={take}>
+              {t('prose.linkRemove')}
+            </Button>
+          )}
+          <Button size="compact-sm" onClick={apply}>
+            {t('prose.apply')}
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

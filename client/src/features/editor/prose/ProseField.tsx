@@ -1,0 +1,97 @@
+import { textOf } from '@daihon/shared/script/content';
+import { stepFragment } from '@daihon/shared/script/draft/layout';
+import { readingSeconds } from '@daihon/shared/script/reading';
+import type { Step, StepRole } from '@daihon/shared/script/schema';
+import { EditorContent, useEditor as useTiptap } from '@tiptap/react';
+import { IconAlertTriangle, IconHandFinger, IconVolume } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { XmlFragment } from 'yjs';
+import { useMessages } from '../../../app/i18n.ts';
+import { editorMessages } from '../messages.ts';
+import { useEditor, useReadOnly, useScript, useView } from '../session/context.ts';
+import { PlaceholderMenu } from './PlaceholderMenu.tsx';
+import styles from './ProseField.module.css';
+import { ProseToolbar } from './ProseToolbar.tsx';
+import { proseExtensions } from './proseExtensions.ts';
+import { repaintMarks } from './placeholderMarks.ts';
+import { TriggerStore } from './triggerStore.ts';
+
+const icons = { say: IconVolume, do: IconHandFinger, caution: IconAlertTriangle };
+
+/** One of a step's three texts: the spoken line, the instruction or the caution. */
+export function ProseField({ step, role }: { step: Step; role: StepRole }) {
+  const t = useMessages(editorMessages);
+  const { session } = useEditor();
+  const fragment = useMemo(() => stepFragment(session.doc, step.id, role), [session, step.id, role]);
+  const { language } = useScript();
+  const Icon = icons[role];
+  const characters = textOf(step[role]).replaceAll(/\s/gu, '').length;
+  if (fragment === null) return null;
+  return (
+    <section className={styles.field} data-role={role} aria-label={t(`prose.${role}Label`)}>
+      <header className={styles.label}>
+        <Icon size="0.9375rem" stroke={1.9} aria-hidden />
+        <span>{t(`prose.${role}`)}</span>
+        {characters > 0 && role === 'say' && (
+          <span className={styles.length}>
+            {t('prose.length', { count: characters, seconds: readingSeconds(step[role], language) })}
+          </span>
+        )}
+      </header>
+      <ProseEditor stepId={step.id} role={role} fragment={fragment} />
+    </section>
+  );
+}
+
+function ProseEditor({ stepId, role, fragment }: { stepId: string; role: StepRole; fragment: XmlFragment }) {
+  const t = useMessages(editorMessages);
+  const { session, actions, view } = useEditor();
+  const readOnly = useReadOnly();
+  const { placeholders } = useScript();
+  const known = useRef(new Set<string>());
+  const trigger = useMemo(() => new TriggerStore(), []);
+  const hint = t(`prose.${role}Hint`, { open: '{{' });
+  const label = t(`prose.${role}Label`);
+  const editor = useTiptap(
+    {
+      shouldRerenderOnTransaction: false,
+      immediatelyRender: true,
+      injectCSS: false,
+      extensions: proseExtensions({
+        fragment,
+        undoManager: session.undo.facade(),
+        provider: session.provider,
+        user: session.user,
+        emptyHint: hint,
+        isKnownKey: (key) => known.current.has(key),
+        onTrigger: trigger,
+        keys: actions,
+      }),
+      editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' } },
+      onFocus: () => session.presence.focus(stepId, role),
+      onBlur: () => session.presence.focus(stepId, null),
+    },
+    [fragment, session, hint, label],
+  );
+  useEffect(() => {
+    known.current = new Set(placeholders.map(({ key }) => key));
+    if (!editor.isDestroyed) repaintMarks(editor.view);
+  }, [placeholders, editor]);
+  useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly]);
+
+  const wish = useView((state) =>
+    state.stepId === stepId && state.focusField?.field === role ? state.focusField : null,
+  );
+  useEffect(() => {
+    if (wish === null) return;
+    editor.commands.focus('end');
+    view.set({ focusField: null });
+  }, [wish, editor, view]);
+  return (
+    <div className={styles.paper}>
+      <EditorContent editor={editor} className={styles.content} />
+      {!readOnly && <ProseToolbar editor={editor} label={t(`prose.${role}`)} />}
+      <PlaceholderMenu store={trigger} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconBold, IconBraces, IconItalic, IconList } from '@tabler/icons-react';
+import type { Editor } from '@tiptap/react';
+import { useEditorState } from '@tiptap/react';
+import type { ReactNode } from 'react';
+import { useMessages } from '../../../app/i18n.ts';
+import { editorMessages } from '../messages.ts';
+import { ConditionButton } from './ConditionButton.tsx';
+import { LinkButton } from './LinkButton.tsx';
+import styles from './ProseField.module.css';
+
+/** Small tools of one text; they never take the focus from it. */
+export function ProseToolbar({ editor, label }: { editor: Editor; label: string }) {
+  const t = useMessages(editorMessages);
+  const active = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bold: now.isActive('bold'),
+      italic: now.isActive('italic'),
+      list: now.isActive('bulletList'),
+    }),
+  });
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('prose.toolbar', { field: label })}>
+      <ToolButton
+        label={t('prose.bold')}
+        active={active.bold}
+        icon={<IconBold size="1rem" />}
+        onPress={() => editor.chain().focus().toggleBold().run()}
+      />
+      <ToolButton
+        label={t('prose.italic')}
+        active={active.italic}
+        icon={<IconItalic size="1rem" />}
+        onPress={() => editor.chain().focus().toggleItalic().run()}
+      />
+      <ToolButton
+        label={t('prose.list')}
+        active={active.list}
+        icon={<IconList size="1rem" />}
+        onPress={() => editor.chain().focus().toggleBulletList().run()}
+      />
+      <LinkButton editor={editor} />
+      <ConditionButton editor={editor} />
+      <ToolButton
+        label={t('prose.placeholder')}
+        icon={<IconBraces size="1rem" />}
+        onPress={() => editor.chain().focus().insertContent('{{').run()}
+      />
+    </div>
+  );
+}
+
+interface ToolButtonProps {
+  label: string;
+  icon: ReactNode;
+  active?: boolean;
+  onPress: () => void;
+}
+
+export function ToolButton({ label, icon, active, onPress }: ToolButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        size="sm"
+        variant={active ? 'light' : 'subtle'}
+        color={active ? 'teal' : 'gray'}
+        aria-label={label}
+        aria-pressed={active}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onPress}
+      >
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

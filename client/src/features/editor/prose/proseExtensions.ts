@@ -1,0 +1,64 @@
+import type { Extensions } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { Placeholder as EmptyHint } from '@tiptap/extensions';
+import { StarterKit } from '@tiptap/starter-kit';
+import type { UndoManager, XmlFragment } from 'yjs';
+import type { ScriptProvider } from '../../../wire/draftProvider.ts';
+import { renderCaret, renderSelection } from './caret.ts';
+import { FlatListItem, ParagraphCondition } from './nodes.ts';
+import { PlaceholderMarks } from './placeholderMarks.ts';
+import { PlaceholderTrigger } from './placeholderTrigger.ts';
+import type { TriggerListener } from './placeholderTrigger.ts';
+import { SessionKeys } from './sessionKeys.ts';
+
+export interface ProseSetup {
+  fragment: XmlFragment;
+  undoManager: UndoManager;
+  provider: ScriptProvider;
+  user: { id: string; name: string; color: string };
+  emptyHint: string;
+  isKnownKey: (key: string) => boolean;
+  onTrigger: TriggerListener;
+  keys: { undo: () => void; redo: () => void };
+}
+
+/** Exactly what a version may hold: paragraphs with a condition, flat bullet lists, bold, italic, links, line breaks. */
+export function proseExtensions(setup: ProseSetup): Extensions {
+  return [
+    StarterKit.configure({
+      undoRedo: false,
+      listItem: false,
+      heading: false,
+      blockquote: false,
+      code: false,
+      codeBlock: false,
+      horizontalRule: false,
+      orderedList: false,
+      strike: false,
+      underline: false,
+      trailingNode: false,
+      link: { openOnClick: false, autolink: false, isAllowedUri: (url) => isSafe(url) },
+    }),
+    ParagraphCondition,
+    FlatListItem,
+    SessionKeys.configure(setup.keys),
+    EmptyHint.configure({ placeholder: setup.emptyHint }),
+    Collaboration.configure({
+      fragment: setup.fragment,
+      yUndoOptions: { undoManager: setup.undoManager },
+    }),
+    CollaborationCaret.configure({
+      provider: setup.provider,
+      user: setup.user,
+      render: renderCaret,
+      selectionRender: renderSelection,
+    }),
+    PlaceholderMarks.configure({ isKnownKey: setup.isKnownKey }),
+    PlaceholderTrigger.configure({ onTrigger: setup.onTrigger }),
+  ];
+}
+
+function isSafe(url: string): boolean {
+  return /^(https:\/\/|mailto:|tel:)/u.test(url);
+}

@@ -1,0 +1,18 @@
+import type { Finding, VersionDiff } from '@daihon/shared/version';
+import { api } from '../../../wire/http.ts';
+
+/** The draft against the current version: what the publish dialog shows. */
+export interface Changes {
+  base: number | null;
+  diff: VersionDiff;
+  findings: Finding[];
+  authors: { accountId: string; name: string; stepIds: string[]; at: string }[];
+  running: { calls: number; onChangedSteps: number };
+}
+
+export function changesQuery(scriptId: string) {
+  return {
+    queryKey: ['changes', scriptId],
+    queryFn: () => api.get<Changes>(`/api/scripts/${encodeURIComponent(scriptId)}/changes`),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Script, Step } from '@daihon/shared/script/schema';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Connection } from '../../../wire/draftProvider.ts';
+import type { EditorActions } from './actions.ts';
+import type { DraftSession } from './draftSession.ts';
+import type { Peer } from './presence.ts';
+import { useStore } from './store.ts';
+import type { ViewState, ViewStore } from './view.ts';
+
+export interface Editor {
+  session: DraftSession;
+  view: ViewStore;
+  actions: EditorActions;
+}
+
+export const EditorContext = createContext<Editor | null>(null);
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (editor === null) throw new Error('useEditor is for parts of the editor page');
+  return editor;
+}
+
+export function useScript(): Script {
+  const { store } = useEditor().session;
+  return useSyncExternalStore(store.subscribe, () => store.get().script);
+}
+
+export function useBin() {
+  const { store } = useEditor().session;
+  return useSyncExternalStore(store.subscribe, () => store.get().bin);
+}
+
+export function useStep(stepId: string | null): Step | null {
+  const { store } = useEditor().session;
+  return useSyncExternalStore(
+    store.subscribe,
+    () => store.get().script.steps.find(({ id }) => id === stepId) ?? null,
+  );
+}
+
+export function usePeers(): readonly Peer[] {
+  const { presence } = useEditor().session;
+  return useSyncExternalStore(presence.subscribe, presence.get);
+}
+
+export function usePeersOn(stepId: string): readonly Peer[] {
+  const { presence } = useEditor().session;
+  return useSyncExternalStore(presence.subscribe, () => presence.on(stepId));
+}
+
+export function useView<P>(part: (view: ViewState) => P): P {
+  return useStore(useEditor().view, part);
+}
+
+export function useConnection(): Connection {
+  const { provider } = useEditor().session;
+  return useSyncExternalStore(
+    (listener) => provider.subscribe(listener),
+    () => provider.connection,
+  );
+}
+
+export function useUnsavedCount(): number {
+  const { saved } = useEditor().session.provider;
+  return useSyncExternalStore(
+    (listener) => saved.subscribe(listener),
+    () => saved.count,
+  );
+}
+
+/** Whether the draft takes no more edits from this page. */
+export function useReadOnly(): boolean {
+  return useConnection().ended !== null;
+}

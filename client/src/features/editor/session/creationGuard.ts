@@ -1,0 +1,53 @@
+import * as Y from 'yjs';
+
+type Ranges = Y.UndoManager['undoStack'][number]['insertions'];
+
+/**
+ * Whether undoing these insertions would remove a step, choice or the like that a colleague has worked in since.
+ * Undoing a creation takes everything inside with it, so such an item is refused as a whole.
+ */
+export function holdsForeignWork(doc: Y.Doc, insertions: Ranges): boolean {
+  for (const [client, ranges] of insertions.clients) {
+    const structs = doc.store.clients.get(client) ?? [];
+    for (const struct of structs) {
+      const inside = ranges.some(
+        ({ clock, len }) => struct.id.clock >= clock && struct.id.clock < clock + len,
+      );
+      if (!inside || !(struct instanceof Y.Item)) continue;
+      const map = createdMap(latest(doc, struct));
+      if (map !== null && hasLiveItemOfOthers(map, doc.clientID)) return true;
+    }
+  }
+  return false;
+}
+
+/** Undo and redo make an item anew; `redone` leads to what stands for it now. */
+function latest(doc: Y.Doc, item: Y.Item): Y.Item {
+  let current = item;
+  while (current.redone !== null) {
+    const next = Y.getItem(doc.store, current.redone);
+    if (!(next instanceof Y.Item)) return current;
+    current = next;
+  }
+  return current;
+}
+
+function createdMap(item: Y.Item): Y.Map<unknown> | null {
+  if (item.deleted || !(item.content instanceof Y.ContentType)) return null;
+  return item.content.type instanceof Y.Map ? item.content.type : null;
+}
+
+function hasLiveItemOfOthers(type: Y.ContentType['type'], self: number): boolean {
+  for (const item of itemsOf(type)) {
+    if (item.deleted) continue;
+    if (item.id.client !== self) return true;
+    if (item.content instanceof Y.ContentType && hasLiveItemOfOthers(item.content.type, self)) return true;
+  }
+  return false;
+}
+
+function itemsOf(type: Y.ContentType['type']): Y.Item[] {
+  const items = [...type._map.values()];
+  for (let item = type._start; item !== null; item = item.right) items.push(item);
+  return items;
+}

@@ -1,0 +1,122 @@
+import { draftRoots } from '@daihon/shared/script/draft/layout';
+import type { CloseName } from '@daihon/shared/wire/closeCodes';
+import type { PresenceUser } from '@daihon/shared/wire/collab';
+import * as Y from 'yjs';
+import { ScriptProvider } from '../../../wire/draftProvider.ts';
+import { watchCompositions } from '../../../wire/imeGate.ts';
+import { DraftUndo } from './draftUndo.ts';
+import { keptWork } from './keptWork.ts';
+import { Presence } from './presence.ts';
+import { ScriptStore } from './scriptStore.ts';
+import { seedParagraphs } from './seedParagraphs.ts';
+
+export interface SessionOptions {
+  scriptId: string;
+  user: PresenceUser;
+  whyRefused: () => Promise<CloseName | null>;
+  /** A composition's text that a colleague deleted meanwhile. */
+  onLostText: (text: string) => void;
+  /** Work kept from before the last sign-in has been put back. */
+  onWorkRestored: () => void;
+}
+
+/** Everything that lives as long as one person has one draft open. */
+export class DraftSession {
+  readonly scriptId: string;
+  readonly user: PresenceUser;
+  readonly doc = new Y.Doc();
+  readonly provider: ScriptProvider;
+  readonly undo: DraftUndo;
+  readonly store: ScriptStore;
+  readonly presence: Presence;
+  /** Origin of this session's structural edits. */
+  readonly origin = { edit: 'local' };
+  readonly #stops: (() => void)[];
+
+  constructor(options: SessionOptions) {
+    this.scriptId = options.scriptId;
+    this.user = options.user;
+    const roots = draftRoots(this.doc);
+    this.undo = new DraftUndo(Object.values(roots), this.origin);
+    this.provider = new ScriptProvider({
+      serverUrl: collabUrl(),
+      scriptId: options.scriptId,
+      doc: this.doc,
+      whyRefused: options.whyRefused,
+    });
+    this.provider.composition = {
+      opened: () => this.undo.composing(true),
+      closed: () => this.undo.composing(false),
+      lost: options.onLostText,
+    };
+    this.presence = new Presence(this.provider.awareness, options.user);
+    this.store = new ScriptStore(this.doc);
+    this.#stops = [
+      seedParagraphs(this.doc),
+      watchCompositions(this.provider.gate, { page: document, window, isProse }),
+      this.#followNetwork(),
+      this.#whenLoaded(options.onWorkRestored),
+    ];
+    this.provider.connect();
+  }
+
+  /** Runs a structural edit as one undoable change. A draft that was closed for good takes none. */
+  readonly edit = <T>(change: (doc: Y.Doc) => T): T => {
+    // While a composition holds updates back, an edit from elsewhere would be merged into its undo item.
+    this.provider.gate.flush();
+    this.undo.separate();
+    const result = this.doc.transact(() => change(this.doc), this.origin);
+    this.undo.separate();
+    this.store.refresh();
+    return result;
+  };
+
+  destroy(): void {
+    for (const stop of this.#stops) stop();
+    const unsent = this.provider.saved.work;
+    if (unsent !== null) keptWork.put(this.user.id, this.scriptId, unsent);
+    this.store.destroy();
+    this.presence.destroy();
+    this.undo.manager.destroy();
+    this.provider.destroy();
+    this.doc.destroy();
+  }
+
+  /** The first state of the draft is nobody's edit. Then what was kept from before a sign-in comes back. */
+  #whenLoaded(onWorkRestored: () => void): () => void {
+    const loaded = (synced: boolean) => {
+      if (!synced) return;
+      this.provider.off('sync', loaded);
+      this.store.refresh();
+      this.undo.clear();
+      const kept = keptWork.take(this.user.id, this.scriptId);
+      if (kept === null) return;
+      Y.applyUpdate(this.doc, kept, this.origin);
+      onWorkRestored();
+    };
+    this.provider.on('sync', loaded);
+    return () => this.provider.off('sync', loaded);
+  }
+
+  /** The browser knows at once that the network is gone; a silent socket would notice after half a minute. */
+  #followNetwork(): () => void {
+    const offline = () => this.provider.disconnect();
+    const online = () => {
+      if (this.provider.connection.ended === null) this.provider.connect();
+    };
+    window.addEventListener('offline', offline);
+    window.addEventListener('online', online);
+    return () => {
+      window.removeEventListener('offline', offline);
+      window.removeEventListener('online', online);
+    };
+  }
+}
+
+function isProse(event: Event): boolean {
+  return event.target instanceof Element && event.target.closest('.ProseMirror') !== null;
+}
+
+function collabUrl(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`;
+}

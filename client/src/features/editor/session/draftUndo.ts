@@ -1,0 +1,122 @@
+import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import { holdsForeignWork } from './creationGuard.ts';
+
+/** `overtaken`: a colleague's later change leaves nothing to undo. `shared`: what would vanish holds a colleague's work. */
+export type UndoResult = 'done' | 'nothing' | 'overtaken' | 'shared';
+
+const captureTimeoutMs = 500;
+const compositionCaptureMs = 3_600_000;
+
+/**
+ * The one undo history of an editor session, over text and structure alike, of this session's changes only.
+ * Editors get `facade`, never the manager: y-tiptap destroys the manager it was given when an editor unmounts.
+ */
+export class DraftUndo {
+  readonly manager: Y.UndoManager;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(scope: ConstructorParameters<typeof Y.UndoManager>[0], localOrigin: object) {
+    this.manager = new Y.UndoManager(scope, {
+      trackedOrigins: new Set<unknown>([ySyncPluginKey, localOrigin]),
+      deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+      captureTimeout: captureTimeoutMs,
+    });
+    const changed = () => this.#changed();
+    this.manager.on('stack-item-added', changed);
+    this.manager.on('stack-item-popped', changed);
+    this.manager.on('stack-cleared', changed);
+  }
+
+  /** What an editor may hold: everything of the manager except its life. */
+  facade(): Y.UndoManager {
+    return undoFacade(this.manager);
+  }
+
+  undo(): UndoResult {
+    return this.#step('undoStack', () => this.manager.undo());
+  }
+
+  redo(): UndoResult {
+    return this.#step('redoStack', () => this.manager.redo());
+  }
+
+  canUndo(): boolean {
+    return this.manager.canUndo();
+  }
+
+  canRedo(): boolean {
+    return this.manager.canRedo();
+  }
+
+  /** Ends the current item, so that what follows is undone by itself. */
+  separate(): void {
+    this.manager.stopCapturing();
+  }
+
+  /** A composition is one item, however long it takes. */
+  composing(open: boolean): void {
+    this.manager.stopCapturing();
+    this.manager.captureTimeout = open ? compositionCaptureMs : captureTimeoutMs;
+  }
+
+  clear(): void {
+    this.manager.clear();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Takes exactly one item. Y.UndoManager goes on to the next item when one has no effect; a single key press would then
+   * undo something much older, so the rest of the stack is put aside meanwhile.
+   */
+  #step(name: 'undoStack' | 'redoStack', act: () => unknown): UndoResult {
+    const { manager } = this;
+    const top = manager[name].at(-1);
+    if (top === undefined) return 'nothing';
+    if (name === 'undoStack' && holdsForeignWork(manager.doc, top.insertions)) return 'shared';
+    const rest = manager[name].slice(0, -1);
+    manager[name] = [top];
+    try {
+      return act() === null ? 'overtaken' : 'done';
+    } finally {
+      manager[name] = [...rest, ...manager[name]];
+      this.#changed();
+    }
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const ownProperties = new Set<PropertyKey>(['restore', '_yTiptapDocDestroyListeners']);
+
+/** Forwards to the manager, keeps an editor's listeners and marks to itself, and turns `destroy` into removing those. */
+function undoFacade(manager: Y.UndoManager): Y.UndoManager {
+  const removals: (() => void)[] = [];
+  const own = new Map<PropertyKey, unknown>();
+  const on: Y.UndoManager['on'] = (name, listener) => {
+    removals.push(() => manager.off(name, listener));
+    return manager.on(name, listener);
+  };
+  const destroy = () => removals.splice(0).forEach((remove) => remove());
+  return new Proxy(manager, {
+    get(target, key) {
+      if (key === 'destroy') return destroy;
+      if (key === 'on') return on;
+      if (ownProperties.has(key)) return own.get(key);
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+    set(target, key, value: unknown) {
+      if (ownProperties.has(key)) own.set(key, value);
+      else Reflect.set(target, key, value);
+      return true;
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import type { Group, Script, Step } from '@daihon/shared/script/schema';
+
+export interface OutlineSection {
+  /** Null: the steps that belong to no group. */
+  group: Group | null;
+  steps: Step[];
+}
+
+export interface Outline {
+  sections: OutlineSection[];
+  /** All steps in the order shown. */
+  steps: Step[];
+  /** The number shown before each title. */
+  numbers: ReadonlyMap<string, number>;
+}
+
+const known = new WeakMap<Script, Outline>();
+
+/** Groups with their steps as the outline shows them; computed once per state of the draft. */
+export function outlineOf(script: Script): Outline {
+  const present = known.get(script);
+  if (present !== undefined) return present;
+  const ungrouped = script.steps.filter(({ group }) => group === null);
+  const sections: OutlineSection[] = script.groups.map((group) => ({
+    group,
+    steps: script.steps.filter((step) => step.group === group.id),
+  }));
+  if (ungrouped.length > 0 || sections.length === 0) sections.push({ group: null, steps: ungrouped });
+  const steps = sections.flatMap((section) => section.steps);
+  const numbers = new Map(steps.map(({ id }, index) => [id, index + 1]));
+  const outline = { sections, steps, numbers };
+  known.set(script, outline);
+  return outline;
+}
+
+/** «4 本人確認» */
+export function stepLabel(script: Script, stepId: string, untitled: string): string {
+  const { steps, numbers } = outlineOf(script);
+  const step = steps.find(({ id }) => id === stepId);
+  return `${numbers.get(stepId) ?? '?'} ${step === undefined || step.title === '' ? untitled : step.title}`;
+}
+
+export interface Place {
+  group: string | null;
+  beforeId: string | null;
+}
+
+/** Where a step goes when it is moved one row up or down; null at either end. */
+export function placeAfterMove(script: Script, stepId: string, direction: 'up' | 'down'): Place | null {
+  const { steps } = outlineOf(script);
+  const index = steps.findIndex(({ id }) => id === stepId);
+  const step = steps[index];
+  const neighbour = steps[direction === 'up' ? index - 1 : index + 1];
+  if (step === undefined || neighbour === undefined) return null;
+  const sameGroup = neighbour.group === step.group;
+  const before = direction === 'up' ? sameGroup : !sameGroup;
+  return {
+    group: neighbour.group,
+    beforeId: before ? neighbour.id : followerOf(script, neighbour.id, stepId),
+  };
+}
+
+/** The step after `id` in the order of the draft, the moved one not counted. */
+function followerOf(script: Script, id: string, movedId: string): string | null {
+  const rest = script.steps.filter((step) => step.id !== movedId);
+  return rest[rest.findIndex((step) => step.id === id) + 1]?.id ?? null;
+}
+
+export interface Entry {
+  fromId: string;
+  label: string;
+}
+
+/** The choices that lead to a step. */
+export function entriesOf(script: Script, stepId: string): Entry[] {
+  return script.steps.flatMap((step) =>
+    step.choices.flatMap((choice) =>
+      choice.to === stepId ? [{ fromId: step.id, label: choice.label }] : [],
+    ),
+  );
+}

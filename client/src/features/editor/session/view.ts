@@ -1,0 +1,36 @@
+import { Store } from './store.ts';
+
+export type Pane = 'outline' | 'canvas' | 'panel';
+export type PanelTab = 'step' | 'placeholders' | 'interrupts' | 'bin';
+
+/** What this person looks at. Never shared: others only learn the open step, by presence. */
+export interface ViewState {
+  stepId: string | null;
+  tab: PanelTab;
+  /** The one pane that a narrow screen shows. */
+  pane: Pane;
+  /** Part of the open step that should take the focus; `at` makes a repeated wish a new one. */
+  focusField: { field: string; at: number } | null;
+  /** Client that is followed from step to step. */
+  following: number | null;
+  dialog: 'publish' | 'checks' | 'keys' | null;
+  /** A deletion that waits for a yes, and why it asks. */
+  confirmRemoval: { stepId: string; reasons: string[] } | null;
+  /** Step whose title is being renamed in the outline. */
+  renamingId: string | null;
+}
+
+export type ViewStore = Store<ViewState>;
+
+export function createView(): ViewStore {
+  return new Store<ViewState>({
+    stepId: null,
+    tab: 'step',
+    pane: 'outline',
+    focusField: null,
+    following: null,
+    dialog: null,
+    confirmRemoval: null,
+    renamingId: null,
+  });
+}

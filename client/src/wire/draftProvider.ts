@@ -1,0 +1,211 @@
+import { closeCodes } from '@daihon/shared/wire/closeCodes';
+import type { CloseName } from '@daihon/shared/wire/closeCodes';
+import { collabMessage, syncMessage } from '@daihon/shared/wire/collab';
+import * as decoding from 'lib0/decoding';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { ImeGate } from './imeGate.ts';
+import { SavedTracker } from './savedTracker.ts';
+
+export interface ScriptProviderOptions {
+  /** `ws://host/collab` */
+  serverUrl: string;
+  scriptId: string;
+  doc: Y.Doc;
+  /** Asks over HTTP why a connection is refused: a browser cannot see the status of a refused upgrade. */
+  whyRefused: () => Promise<CloseName | null>;
+  WebSocketPolyfill?: typeof WebSocket;
+}
+
+export interface Connection {
+  online: boolean;
+  /** The first state of the draft has come. */
+  loaded: boolean;
+  /** Set once the server has closed for good. */
+  ended: CloseName | null;
+}
+
+const longestBackoffMs = 5_000;
+const refusalsBeforeAsking = 2;
+
+/**
+ * The line between the page's Yjs document and the draft room: y-websocket plus the IME gate, the durable-state
+ * tracking (message 4), final close codes and a jittered reconnect.
+ */
+export class ScriptProvider extends WebsocketProvider {
+  readonly gate: ImeGate;
+  readonly saved: SavedTracker;
+  readonly #listeners = new Set<() => void>();
+  readonly #whyRefused: () => Promise<CloseName | null>;
+  #connection: Connection = { online: false, loaded: false, ended: null };
+  #syncedAtFlush = false;
+  /** Sync frames that carry this client's changes, counted per connection as the server counts them. */
+  #framesSent = 0;
+  /** Whether the server has this client's whole state on this connection, so that a further frame completes it. */
+  #stateSent = false;
+  #wasOpen = false;
+  #refusals = 0;
+  /** Told when a composition starts and ends, and what text of it was lost. */
+  composition: { opened: () => void; closed: () => void; lost: (text: string) => void } | null = null;
+
+  constructor({ serverUrl, scriptId, doc, whyRefused, WebSocketPolyfill }: ScriptProviderOptions) {
+    super(serverUrl, scriptId, doc, {
+      connect: false,
+      // Tabs of one browser would talk past the server's checks.
+      disableBc: true,
+      ...(WebSocketPolyfill && { WebSocketPolyfill }),
+    });
+    this.#whyRefused = whyRefused;
+    this.saved = new SavedTracker(doc);
+    const send = this._updateHandler;
+    this.gate = new ImeGate(doc, {
+      applyInbound: (update) => this.#applyHeld(update),
+      sendOutbound: (update) => this.#sendHeld(update, send),
+      opened: () => this.#compositionOpened(),
+      closed: () => this.#compositionClosed(),
+      lost: (text) => this.composition?.lost(text),
+    });
+    this.#gateOutbound(send);
+    this.#gateInbound();
+    this.messageHandlers[collabMessage.saved] = (_encoder, decoder) => {
+      const vector = decoding.readVarUint8Array(decoder);
+      this.saved.noteDurable(vector, decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : 0);
+    };
+    this.#followConnection();
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #gateOutbound(send: (update: Uint8Array, origin: unknown) => void): void {
+    this.doc.off('update', this._updateHandler);
+    this._updateHandler = (update: Uint8Array, origin: unknown) => {
+      if (origin === this) return;
+      const held = this.gate.holdOutbound(update);
+      this.saved.noteLocal(update, held ? null : this.#countFrame());
+      if (!held) send(update, origin);
+    };
+    this.doc.on('update', this._updateHandler);
+  }
+
+  #sendHeld(update: Uint8Array, send: (update: Uint8Array, origin: unknown) => void): void {
+    const frame = this.#countFrame();
+    if (frame !== null && this.#stateSent) this.saved.noteAllSent(frame);
+    send(update, null);
+  }
+
+  /** The number of the frame about to be sent; null when it will not leave. */
+  #countFrame(): number | null {
+    if (!this.wsconnected || this.ws === null || this.ws.readyState !== this.ws.OPEN) return null;
+    this.#framesSent += 1;
+    return this.#framesSent;
+  }
+
+  #gateInbound(): void {
+    const pass = this.messageHandlers[collabMessage.sync];
+    this.messageHandlers[collabMessage.sync] = (encoder, decoder, provider, emitSynced, type) => {
+      const start = decoder.pos;
+      const kind = decoding.readVarUint(decoder);
+      const payload = decoding.readVarUint8Array(decoder);
+      if (kind !== syncMessage.step1 && this.gate.holdInbound(payload)) {
+        this.#syncedAtFlush ||= kind === syncMessage.step2;
+        return;
+      }
+      decoder.pos = start;
+      pass?.(encoder, decoder, provider, emitSynced, type);
+      if (kind === syncMessage.step1) this.#answeredWithState(payload);
+    };
+  }
+
+  /** The server asked for what it lacks; the answer just written carries every change of this client. */
+  #answeredWithState(serverVector: Uint8Array): void {
+    this.saved.noteDurable(serverVector, 0);
+    const frame = this.#countFrame();
+    if (frame === null) return;
+    this.#stateSent = true;
+    this.saved.noteAllSent(frame);
+  }
+
+  #applyHeld(update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update, this);
+    if (this.#syncedAtFlush) this.synced = true;
+    this.#syncedAtFlush = false;
+  }
+
+  #compositionOpened(): void {
+    this.awareness.setLocalStateField('ime', true);
+    this.composition?.opened();
+  }
+
+  #compositionClosed(): void {
+    this.awareness.setLocalStateField('ime', false);
+    this.composition?.closed();
+  }
+
+  #followConnection(): void {
+    this.on('status', ({ status }) => {
+      if (status === 'connected') this.#opened();
+      this.#update({ online: status === 'connected' });
+    });
+    this.on('sync', (synced) => {
+      if (!synced) return;
+      this.#refusals = 0;
+      this.#update({ loaded: true });
+    });
+    this.on('connection-close', (event) => this.#closed(event));
+    this.on('closed', ({ code }) => this.#end(nameOf(code)));
+  }
+
+  #opened(): void {
+    this.#wasOpen = true;
+    this.#framesSent = 0;
+    this.#stateSent = false;
+    this.saved.noteDisconnected();
+  }
+
+  #closed(event: CloseEvent | null): void {
+    this.saved.noteDisconnected();
+    this.#update({ online: false });
+    this.#spreadReconnect(event?.code ?? 0);
+    const refused = !this.#wasOpen && event !== null;
+    this.#wasOpen = false;
+    if (!refused) return;
+    this.#refusals += 1;
+    if (this.#refusals >= refusalsBeforeAsking) void this.#askWhy();
+  }
+
+  /** Everyone is cut off at the same moment by a restart, so nobody may come back at the same moment. */
+  #spreadReconnect(code: number): void {
+    if (code === closeCodes.tryLater.code) {
+      this.wsUnsuccessfulReconnects = Math.max(this.wsUnsuccessfulReconnects, 4);
+    }
+    const delayMs = Math.min(100 * 2 ** (this.wsUnsuccessfulReconnects + 1), longestBackoffMs);
+    this.maxBackoffTime = delayMs * (0.5 + Math.random() / 2);
+  }
+
+  async #askWhy(): Promise<void> {
+    const reason = await this.#whyRefused();
+    if (reason !== null) this.#end(reason);
+  }
+
+  #end(reason: CloseName): void {
+    this.disconnect();
+    this.#update({ online: false, ended: reason });
+  }
+
+  #update(change: Partial<Connection>): void {
+    this.#connection = { ...this.#connection, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function nameOf(code: number): CloseName {
+  const known = Object.entries(closeCodes).find(([, close]) => close.code === code);
+  return known ? (known[0] as CloseName) : 'policy';
+}
