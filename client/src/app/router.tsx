@@ -30,6 +30,18 @@ export const router = createBrowserRouter([
     ErrorBoundary: RouteFailure,
   },
   {
+    path: '/invitation',
+    lazy: page(() => import('../features/auth/InvitationPage.tsx')),
+    HydrateFallback: Splash,
+    ErrorBoundary: RouteFailure,
+  },
+  {
+    path: '/setup',
+    lazy: page(() => import('../features/auth/SetUpPage.tsx')),
+    HydrateFallback: Splash,
+    ErrorBoundary: RouteFailure,
+  },
+  {
     path: '/',
     loader: requireSession,
     Component: Shell,
