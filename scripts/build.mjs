@@ -29,13 +29,13 @@ const parts = [
   },
 ];
 
-/** Entries of the server's bundle; those that are not there are left out. */
-const entries = [
-  'server/src/main.ts',
-  'server/src/store/embedded/worker.ts',
-  'server/src/store/embedded/serve.ts',
-  'server/src/cli/daihon.ts',
-];
+/** Entries of the server's bundle by the name of their file; those that are not there are left out. */
+const entries = {
+  main: 'server/src/main.ts',
+  'embedded-worker': 'server/src/store/embedded/worker.ts',
+  'embedded-serve': 'server/src/store/embedded/serve.ts',
+  daihon: 'server/src/cli/main.ts',
+};
 
 /** Names of the parts whose build is missing or older than its sources. */
 export function staleParts() {
@@ -78,8 +78,9 @@ async function buildServer() {
   rmSync(join(root, 'server/dist'), { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: entries.filter((entry) => existsSync(join(root, entry))),
-    entryNames: '[name]',
+    entryPoints: Object.fromEntries(
+      Object.entries(entries).filter(([, source]) => existsSync(join(root, source))),
+    ),
     outdir: 'server/dist',
     bundle: true,
     platform: 'node',

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { logger } from '../platform/logger.ts';
+import { startEmbedded } from './embedded/start.ts';
 
 export interface StorePlace {
   /** A MongoDB deployment; null: the embedded store in `dataDir`. */
@@ -52,6 +53,6 @@ async function ensureIndexes(): Promise<void> {
 }
 
 async function openEmbedded(dataDir: string): Promise<{ uri: string; close(): Promise<void> }> {
-  const { startEmbedded } = await import('./embedded/start.ts');
-  return startEmbedded({ dataDir, log: logger.child({ part: 'store' }) });
+  const log = logger.child({ part: 'store' });
+  return startEmbedded({ dataDir, log: (level, message, detail) => log[level]({ detail }, message) });
 }
