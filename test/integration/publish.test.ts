@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
 import { Script } from '@daihon/shared/script/schema';
 import type { Finding, VersionDiff, VersionSummary } from '@daihon/shared/version';
 import type { Published, ScriptSummary } from '@daihon/shared/wire/http';
@@ -79,11 +80,13 @@ describe('publishing', () => {
     const id = await newScript();
     const draft = openDraft(supervisor, id);
     await draft.synced;
-    draft.doc.getMap('meta').set('start', null);
+    for (const step of draft.doc.getMap<Y.Map<unknown>>('steps').values()) {
+      if (step.get('kind') === 'end') step.set('outcome', null);
+    }
     await draft.saved();
     draft.close();
     const refused = await supervisor.post<{ findings: Finding[] }>(`/api/scripts/${id}/publish`, {
-      note: '開始がない',
+      note: '結果コードがない',
     });
     expect(refused.status).toBe(422);
     expect(refused.body.findings.some((finding) => finding.severity === 'error')).toBe(true);
@@ -97,8 +100,7 @@ describe('publishing', () => {
     const draft = openDraft(supervisor, id);
     await draft.synced;
     const start = draft.doc.getMap('meta').get('start');
-    const step = draft.doc.getMap('steps').get(String(start));
-    (step as { set(key: string, value: string): void }).set('title', '名乗りと用件');
+    draft.doc.getMap<Y.Map<unknown>>('steps').get(String(start))?.set('title', '名乗りと用件');
     await draft.saved();
     draft.close();
     const changes = await supervisor.get<{

@@ -18,7 +18,9 @@ import type { Script, Step } from './schema.ts';
 export function diffScripts(from: Script, to: Script): StepDiff[] {
   const before = new Map(from.steps.map((step) => [step.id, step]));
   const after = new Map(to.steps.map((step) => [step.id, step]));
-  const names: Names = { before: namesOf(from), after: namesOf(to) };
+  // The newer name on both sides: a renamed step is no change of what leads to it, one that is gone is.
+  const newer = namesOf(to);
+  const names: Names = { before: new Map([...namesOf(from), ...newer]), after: newer };
   const moved = movedSteps(from, to);
   const diffs = to.steps.flatMap((step) => {
     const old = before.get(step.id);
