@@ -2,6 +2,7 @@ import type { FieldValue } from '../call.ts';
 import { compute } from './conditions.ts';
 import type { Values } from './conditions.ts';
 import type { Field, Placeholder, PlaceholderType, Script } from './schema.ts';
+import { own } from './own.ts';
 
 /**
  * What conditions and `{{…}}` see of a call: fields before placeholders of the same key, numbers as numbers also when they
@@ -15,9 +16,10 @@ export function callValues(
 ): Record<string, FieldValue | null> {
   const declared = script.steps.flatMap((step) => step.fields);
   const values: Record<string, FieldValue | null> = {};
-  for (const { key, type } of script.placeholders) values[key] = placeholderValue(type, placeholders[key]);
+  for (const { key, type } of script.placeholders)
+    values[key] = placeholderValue(type, own(placeholders, key));
   for (const field of declared) {
-    const typed = typedValue(field, fields[field.key]);
+    const typed = typedValue(field, own(fields, field.key));
     values[field.key] = typed ?? values[field.key] ?? null;
   }
   addComputed(declared, values);

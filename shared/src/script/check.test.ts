@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, hasErrors } from './check.ts';
 import { contentOf } from './content.ts';
+import { randomScript } from './draft/randomScript.fixture.ts';
 import { findingMessage } from './findingMessages.ts';
 import type { Script } from './schema.ts';
 import { fieldOf, scriptOf, stepOf, to } from './script.fixture.ts';
@@ -192,4 +194,18 @@ describe('conditions and parts', () => {
     );
     expect(findingMessage({ ...found, code: 'future' }, 'ja')).toBe(found.message);
   });
+});
+
+it('points into the document and finds nothing wrong with the shape of any readable draft', () => {
+  fc.assert(
+    fc.property(randomScript, (script) => {
+      for (const { pointer, code } of check(script)) {
+        expect(code).not.toBe('bad_content');
+        const parent = pointer.split('/').slice(1, -1);
+        const place = parent.reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], script);
+        expect(place, pointer).toBeDefined();
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -48,6 +48,11 @@ describe('conditions', () => {
     }
   });
 
+  it('take a key that every object knows for what it is: not filled in', () => {
+    expect(holds('constructor == null && customer.constructor == null', {})).toBe(true);
+    expect(holds('constructor == "大工"', { constructor: '大工' })).toBe(true);
+  });
+
   it('compute values for computed fields', () => {
     const priority = 'scope == "全社" && work == "全停止" ? "P1" : "P3"';
     expect(compute(priority, { scope: '全社', work: '全停止' })).toBe('P1');

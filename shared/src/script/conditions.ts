@@ -2,7 +2,7 @@ import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
 import type { FieldValue } from '../call.ts';
 import { celEnvironment } from './celEnvironment.ts';
 import { keysOf } from './conditionKeys.ts';
-import { Key } from './schema.ts';
+import { own } from './own.ts';
 
 /** Values of a call by key, typed (see callValues.ts); null or absent: not filled in. */
 export type Values = Readonly<Record<string, FieldValue | null | undefined>>;
@@ -78,26 +78,28 @@ function parse(expression: string): Program {
   }
 }
 
-/** Dotted keys as nested maps, every key that the expression asks for present, null when not filled in. */
-function contextOf(keys: readonly string[], values: Values): Record<string, unknown> {
-  const context: Record<string, unknown> = {};
+/**
+ * Dotted keys as nested maps, every key that the expression asks for present, null when not filled in. Maps, not objects: a
+ * key may be called `constructor`, and nothing is ever read off a prototype.
+ */
+function contextOf(keys: readonly string[], values: Values): CelMap {
+  const context: CelMap = new Map();
   for (const key of keys) {
-    if (!Key.safeParse(key).success) continue;
     const parts = key.split('.');
     const last = parts.pop() ?? key;
     let map = context;
     for (const part of parts) {
-      const inner = Object.hasOwn(map, part) ? map[part] : undefined;
-      map = isMap(inner) ? inner : (map[part] = {});
+      const inner = map.get(part);
+      const next: CelMap = inner instanceof Map ? (inner as CelMap) : new Map<string, unknown>();
+      map.set(part, next);
+      map = next;
     }
-    map[last] = celValue(values[key]);
+    map.set(last, celValue(own(values, key)));
   }
   return context;
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+type CelMap = Map<string, unknown>;
 
 /** CEL knows whole numbers (bigint) and others apart; without that `quantity + 1` is no sum. */
 function celValue(value: FieldValue | null | undefined): unknown {

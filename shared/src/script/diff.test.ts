@@ -85,6 +85,13 @@ describe('the difference of two scripts', () => {
     expect(shown(diff?.parts.find(({ part }) => part === 'choices')?.ops ?? [])).toBe('bへ → 題[-b][+c]');
   });
 
+  it('leaves a renamed step out of the changes of what leads to it', () => {
+    const renamed = base.steps.map((step) => (step.id === 'b' ? { ...step, title: '新しい名' } : step));
+    expect(diffScripts(base, { ...base, start: 'a', steps: renamed })).toMatchObject([
+      { id: 'b', change: 'changed', parts: [{ part: 'title' }] },
+    ]);
+  });
+
   it('reports a change of marks alone as format', () => {
     const say: Content = {
       type: 'doc',

@@ -4,6 +4,7 @@ import { evaluate, treeOf } from './conditions.ts';
 import type { Values } from './conditions.ts';
 import { keyOf, keysOf } from './conditionKeys.ts';
 import type { Script } from './schema.ts';
+import { own } from './own.ts';
 
 export type Language = 'ja' | 'en';
 
@@ -31,8 +32,8 @@ export function explain(
   const tree = treeOf(expression);
   const keys = tree === null ? [] : keysOf(tree);
   const seen = keys.map((key) => {
-    const text = valueText(values[key]);
-    return { key, label: labels[key]?.label ?? key, text: labels[key]?.options?.[text] ?? text };
+    const text = valueText(own(values, key));
+    return { key, label: labelOf(key, labels), text: optionLabel(key, text, labels) ?? text };
   });
   const sentence = (tree === null ? null : say(tree, { labels, words: words[language] })) ?? expression;
   return { holds: value === true, sentence, seen, failure };
@@ -131,28 +132,34 @@ function membership([member, list]: readonly [ASTNode, ASTNode], voice: Voice): 
     const named = list.args.map((each) => operand(each, voice, key));
     return named.includes(null)
       ? null
-      : voice.words.oneOf(labelOf(key, voice), named.join(voice.words.separator));
+      : voice.words.oneOf(labelOf(key, voice.labels), named.join(voice.words.separator));
   }
   const listKey = keyOf(list);
   const part = operand(member, voice, listKey);
-  return listKey === null || part === null ? null : voice.words.contains(labelOf(listKey, voice), part);
+  return listKey === null || part === null
+    ? null
+    : voice.words.contains(labelOf(listKey, voice.labels), part);
 }
 
 /** A key by its label, a value by the label that `ofKey` gives it. */
 function operand(node: ASTNode, voice: Voice, ofKey: string | null): string | null {
   const key = keyOf(node);
-  if (key !== null) return labelOf(key, voice);
+  if (key !== null) return labelOf(key, voice.labels);
   if (node.op !== 'value') return null;
   const value = node.args;
   if (value === null) return voice.words.empty;
   if (typeof value === 'boolean') return value ? voice.words.yes : voice.words.no;
   if (value instanceof Uint8Array) return null;
   const text = typeof value === 'object' ? '' : String(value);
-  return (ofKey === null ? undefined : voice.labels[ofKey]?.options?.[text]) ?? text;
+  return (ofKey === null ? undefined : optionLabel(ofKey, text, voice.labels)) ?? text;
 }
 
-function labelOf(key: string, voice: Voice): string {
-  return voice.labels[key]?.label ?? key;
+function labelOf(key: string, labels: Labels): string {
+  return own(labels, key)?.label ?? key;
+}
+
+function optionLabel(key: string, text: string, labels: Labels): string | undefined {
+  return own(own(labels, key)?.options ?? {}, text);
 }
 
 function map(value: string | null, apply: (value: string) => string): string | null {

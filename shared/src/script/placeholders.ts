@@ -5,6 +5,7 @@ import type { Content, Mark, Paragraph } from './content.ts';
 import { formatValue } from './formatValue.ts';
 import { Key } from './schema.ts';
 import type { Placeholder } from './schema.ts';
+import { own } from './own.ts';
 
 export interface PlaceholderUse {
   key: string;
@@ -68,8 +69,9 @@ export function fill(text: string, by: Fill): Segment[] {
 
 function filled(key: string, by: Fill): Segment {
   const placeholder = by.placeholders.find((each) => each.key === key);
-  const value = by.values[key];
-  const known = spoken(value, by.labels?.[key]?.options ?? {});
+  const value = own(by.values, key);
+  const named = own(by.labels ?? {}, key);
+  const known = spoken(value, named?.options ?? {});
   if (known !== '') {
     const text =
       placeholder === undefined ? known : formatValue(known, placeholder.type, by.language ?? 'ja');
@@ -78,13 +80,13 @@ function filled(key: string, by: Fill): Segment {
   if (placeholder !== undefined && placeholder.fallback !== '') {
     return { kind: 'filled', key, text: placeholder.fallback };
   }
-  const label = placeholder?.label ?? by.labels?.[key]?.label ?? '';
+  const label = placeholder?.label ?? named?.label ?? '';
   return { kind: 'blank', key, label: label === '' ? key : label };
 }
 
 /** What is chosen is read out as its label, never as the code that is stored. */
 function spoken(value: Fill['values'][string], options: Readonly<Record<string, string>>): string {
-  const label = (text: string): string => (Object.hasOwn(options, text) ? (options[text] ?? text) : text);
+  const label = (text: string): string => own(options, text) ?? text;
   return valueText(
     Array.isArray(value) ? value.map(label) : typeof value === 'string' ? label(value) : value,
   );

@@ -5,6 +5,7 @@ import type { Explanation, Labels } from '../explain.ts';
 import type { Choice, Field, Gate, Step } from '../schema.ts';
 import { currentScript, currentStep } from './state.ts';
 import type { Walk } from './state.ts';
+import { own } from '../own.ts';
 
 /** The gate of a step that must be read and has no gates of its own. */
 export const readGateId = 'read';
@@ -85,7 +86,7 @@ export function canGoOn(walk: Walk): GoOn {
   if (step === null) return { ok: false, gates: [], fields: [] };
   const gates = untickedGates(walk, step);
   const fields = step.fields.flatMap((field) => {
-    const issue = fieldIssue(field, walk.fields[field.key]);
+    const issue = fieldIssue(field, own(walk.fields, field.key));
     return issue === null ? [] : [{ field, issue }];
   });
   return { ok: gates.length === 0 && fields.length === 0, gates, fields };
