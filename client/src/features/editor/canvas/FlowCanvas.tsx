@@ -15,6 +15,8 @@ import { useStepNodes } from './useStepNodes.ts';
 import { useFollowOpenStep } from './useFollowOpenStep.ts';
 
 const nodeTypes = { step: StepNode };
+/** Legible from the start; the open step is then brought into sight. */
+const defaultViewport = { x: 40, y: 40, zoom: 0.75 };
 /** Below this, drawing all nodes is quicker than adding and removing them while panning. */
 const manySteps = 200;
 
@@ -49,8 +51,7 @@ function Flow() {
         onNodesChange={onNodesChange}
         {...edits}
         colorMode={scheme}
-        fitView
-        fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+        defaultViewport={defaultViewport}
         minZoom={0.1}
         maxZoom={2}
         snapToGrid
