@@ -1,5 +1,5 @@
 /** The borders of the house: see docs/ARCHITECTURE.md. `npm run lint:deps` fails too when it cruised too few modules. */
-const test = '\\.test\\.tsx?$';
+const test = '\\.(test|fixture)\\.tsx?$';
 
 module.exports = {
   forbidden: [

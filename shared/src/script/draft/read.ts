@@ -12,9 +12,9 @@ import { conditionAt, isId, jumpAt, textAt } from './readValue.ts';
 /**
  * The draft as a Script document. Pure and total: never writes, never throws, the same on every replica of the same state.
  * Repairs on the way: binned steps are out, targets that do not exist are null, a missing start is the first step, items
- * stand in outline order, missing values have their defaults, an unknown kind is a talk.
+ * stand in outline order, missing values have their defaults, an unknown kind is a talk. `readText` is for `watchScript`.
  */
-export function readScript(doc: Y.Doc): Script {
+export function readScript(doc: Y.Doc, readText: ReadText = readContent): Script {
   const roots = draftRoots(doc);
   const steps = sortedSteps(roots.steps).filter(([id]) => isId(id));
   const known: Known = {
@@ -30,9 +30,11 @@ export function readScript(doc: Y.Doc): Script {
     placeholders: readPlaceholders(roots.placeholders),
     groups: items(roots.groups).map(([id, map]) => readGroup(id, map)),
     interrupts: items(roots.interrupts).map(([id, map]) => readInterrupt(id, map, known)),
-    steps: steps.map(([id, map]) => readStep(id, map, roots, known)),
+    steps: steps.map(([id, map]) => readStep(id, map, { roots, known, readText })),
   };
 }
+
+type ReadText = (fragment: Y.XmlFragment) => Content;
 
 export interface BinnedStep {
   id: string;
@@ -62,7 +64,13 @@ interface Known {
   groups: ReadonlySet<string>;
 }
 
-function readStep(id: string, map: DraftMap, roots: DraftRoots, known: Known): Step {
+interface Reading {
+  roots: DraftRoots;
+  known: Known;
+  readText: ReadText;
+}
+
+function readStep(id: string, map: DraftMap, { roots, known, readText }: Reading): Step {
   const kind = StepKind.safeParse(map.get('kind'));
   const outcome = textAt(map, 'outcome', 100);
   return {
@@ -72,9 +80,9 @@ function readStep(id: string, map: DraftMap, roots: DraftRoots, known: Known): S
     group: target(map.get('group'), known.groups),
     mustRead: map.get('mustRead') === true,
     hold: map.get('hold') === true,
-    say: contentAt(map, 'say'),
-    do: contentAt(map, 'do'),
-    caution: contentAt(map, 'caution'),
+    say: contentAt(map, 'say', readText),
+    do: contentAt(map, 'do', readText),
+    caution: contentAt(map, 'caution', readText),
     gates: items(mapAt(map, 'gates')).map(([gateId, gate]) => readGate(gateId, gate)),
     fields: items(mapAt(map, 'fields')).map(([fieldId, field]) => readField(fieldId, field)),
     choices: items(mapAt(map, 'choices')).map(([choiceId, choice]) => readChoice(choiceId, choice, known)),
@@ -129,9 +137,9 @@ function target(value: unknown, known: ReadonlySet<string>): string | null {
   return typeof value === 'string' && known.has(value) ? value : null;
 }
 
-function contentAt(map: DraftMap, role: string): Content {
+function contentAt(map: DraftMap, role: string, readText: ReadText): Content {
   const fragment = map.get(role);
-  return fragment instanceof Y.XmlFragment ? readContent(fragment) : emptyContent;
+  return fragment instanceof Y.XmlFragment ? readText(fragment) : emptyContent;
 }
 
 function readPosition(value: unknown): Step['position'] {
