@@ -175,12 +175,19 @@ export async function markPublished(
   current: CurrentVersion,
   title: string,
 ): Promise<void> {
-  const older = [{ published: null }, { 'published.seq': mongoose.trusted({ $lt: current.seq }) }];
-  await Scripts.updateOne(
-    { tenantId, _id: scriptId, $or: older },
-    { $set: { published: current, title, updatedAt: current.at }, $inc: { revision: 1 } },
+  const older = {
+    tenantId,
+    _id: scriptId,
+    $or: [{ published: null }, { 'published.seq': mongoose.trusted({ $lt: current.seq }) }],
+  };
+  const $set = { published: current, title, updatedAt: current.at };
+  const $inc = { revision: 1 };
+  const result = await Scripts.updateOne(
+    { ...older, state: mongoose.trusted({ $in: ['draft', 'published'] }) },
+    { $set: { ...$set, state: 'published' }, $inc },
   );
-  await Scripts.updateOne({ tenantId, _id: scriptId, state: 'draft' }, { $set: { state: 'published' } });
+  // Archived meanwhile: it has the version and stays archived.
+  if (result.matchedCount === 0) await Scripts.updateOne(older, { $set, $inc });
 }
 
 function present(row: ScriptRow): ScriptRecord {

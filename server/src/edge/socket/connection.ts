@@ -61,14 +61,17 @@ export function openConnection({ socket, admission, ports, receipts }: Connectio
   };
 
   guardEvents(live, limits.pushEventsPerSecond, limits.pointersPerSecond);
-  socket.on('resume', (ask, answer) =>
-    take(live, 'resume', Resume, ask, answer, async ({ since }): Promise<Feed> => {
-      const feed = await readFeed(context, since);
-      // After the answer, which `take` gives when this has resolved.
-      setImmediate(() => prove(feed.items.map((item) => item.seq)));
-      return feed;
-    }),
-  );
+  socket.on('resume', async (ask, answer) => {
+    const feed = await take(live, 'resume', Resume, ask, answer, async ({ since }): Promise<Feed> => {
+      const found = await readFeed(context, since);
+      // By its own word the client has everything up to `since`; its last receipt may have been lost with the line.
+      if (since > 0 && since <= found.seq && keepsReceipts(context)) {
+        receipts.add(actor.tenantId, [{ seq: since, accountId: actor.accountId }]);
+      }
+      return found;
+    });
+    if (feed !== null) prove(feed.items.map((item) => item.seq));
+  });
   socket.on('seen', (ask, answer) =>
     take(live, 'seen', Seen, ask, answer, async ({ seq }) => {
       await noteOpened(context, seq);
@@ -125,7 +128,7 @@ function guardEvents(live: Live, eventsPerSecond: number, pointersPerSecond: num
   });
 }
 
-/** Parses, does, records, answers. Whatever goes wrong is an answer, never an end of the process. */
+/** Parses, does, records, answers with what it gives back. Whatever goes wrong is an answer, never an end of the process. */
 async function take<T, R extends object>(
   live: Live,
   action: PushAction,
@@ -133,10 +136,10 @@ async function take<T, R extends object>(
   ask: unknown,
   answer: unknown,
   work: (ask: T) => Promise<R>,
-): Promise<void> {
+): Promise<R | null> {
   if (!isAnswer(answer)) {
     note(socketRow(live.context, action, 'in', { error: 'no acknowledgement asked for' }, 'refused'));
-    return;
+    return null;
   }
   try {
     const parsed = schema.safeParse(ask);
@@ -145,11 +148,13 @@ async function take<T, R extends object>(
     const items = 'items' in reply && Array.isArray(reply.items) ? { items: reply.items.length } : {};
     await record([socketRow(live.context, action, 'in', { ...parsed.data, ...items })]);
     answer(reply);
+    return reply;
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'internal';
     if (code === 'internal') logger.error({ err: error, event: action }, 'a push event failed');
     note(socketRow(live.context, action, 'in', { error: code }, code === 'internal' ? 'failed' : 'refused'));
     answer({ ok: false, error: code });
+    return null;
   }
 }
 

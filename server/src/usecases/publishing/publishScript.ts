@@ -6,6 +6,7 @@ import { now, randomId } from '../../platform/clock.ts';
 import { sha256Hex } from '../../platform/hash.ts';
 import { record } from '../../store/auditLog.ts';
 import type { ReleaseRecord } from '../../store/releases.ts';
+import type { ScriptRecord } from '../../store/scripts.ts';
 import { findScript } from '../../store/scripts.ts';
 import type { VersionRecord } from '../../store/versions.ts';
 import { findNewestVersion, insertVersion, readVersionScript } from '../../store/versions.ts';
@@ -30,21 +31,20 @@ export async function publishScript(
   const { actor } = context;
   authorise(actor, 'script.publish');
   await demandPublishable(actor.tenantId, scriptId);
-  const release = await ports.drafts.freeze(actor.tenantId, scriptId, async (draft) => {
-    await demandPublishable(actor.tenantId, scriptId);
-    await finishPublication(ports, actor.tenantId, scriptId);
-    return commitDraft(ports, context, scriptId, draft, ask);
-  });
+  const release = await ports.drafts.freeze(actor.tenantId, scriptId, (draft) =>
+    commitDraft(ports, context, scriptId, draft, ask),
+  );
   await notePublication(context, release);
   const publishedAt = release.publishedAt.toISOString();
   const { version: number, hash, seq } = release;
   return { scriptId, number, hash, seq, publishedAt, effectiveAt: publishedAt };
 }
 
-async function demandPublishable(tenantId: string, scriptId: string): Promise<void> {
+async function demandPublishable(tenantId: string, scriptId: string): Promise<ScriptRecord> {
   const script = await findScript(tenantId, scriptId);
   if (script === null) throw new AppError('not_found');
   if (script.state === 'archived') throw new AppError('conflict', 'The script is archived');
+  return script;
 }
 
 async function commitDraft(
@@ -55,16 +55,22 @@ async function commitDraft(
   ask: Publish,
 ): Promise<ReleaseRecord> {
   const { tenantId } = context.actor;
-  const newest = (await findNewestVersion(tenantId, scriptId))?.number ?? 0;
+  const [row, version] = await Promise.all([
+    demandPublishable(tenantId, scriptId),
+    findNewestVersion(tenantId, scriptId),
+  ]);
+  const newest = version?.number ?? 0;
+  // The row follows from the release: where it names the newest version, nothing was cut short.
+  if (newest !== (row.published?.number ?? 0)) await finishPublication(ports, tenantId, scriptId);
   if (ask.baseVersion !== undefined && ask.baseVersion !== newest) {
     throw new AppError('conflict', `Version ${newest} is the newest`, { members: { newest } });
   }
   const previous = newest === 0 ? null : await readVersionScript(tenantId, scriptId, newest);
   const script = holdBack(draft, previous);
   await demandClean(tenantId, script);
-  const version = versionOf(context, scriptId, newest + 1, script, ask);
-  await insertVersion(tenantId, version, script);
-  return releaseVersion(ports, tenantId, { version, script, previous });
+  const next = versionOf(context, scriptId, newest + 1, script, ask);
+  await insertVersion(tenantId, next, script);
+  return releaseVersion(ports, tenantId, { version: next, script, previous });
 }
 
 function versionOf(
