@@ -8,7 +8,7 @@ export function formatTime(iso: string, now: Date = new Date()): string {
   const sameYear = part(iso, { year: 'numeric' }) === part(now.toISOString(), { year: 'numeric' });
   return part(iso, {
     ...(sameYear ? {} : { year: 'numeric' }),
-    month: 'numeric',
+    month: preferences.get().language === 'ja' ? 'numeric' : 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

@@ -8,6 +8,7 @@ import { uiMessages } from '../../ui/messages.ts';
 import styles from './LogDrawer.module.css';
 import { useActionText } from './actions.ts';
 import { changedFields, otherFields } from './changedFields.ts';
+import { useDetailText } from './detailWords.ts';
 import { logsMessages } from './messages.ts';
 
 interface Props {
@@ -37,6 +38,7 @@ export function LogDrawer({ row, onClose, onOnly }: Props) {
 function Facts({ row, onOnly }: { row: LogRow; onOnly: (loginId: string) => void }) {
   const t = useMessages(logsMessages);
   const actionText = useActionText();
+  const detailText = useDetailText();
   const others = otherFields(row.detail);
   return (
     <>
@@ -73,7 +75,7 @@ function Facts({ row, onOnly }: { row: LogRow; onOnly: (loginId: string) => void
           <h3 className={styles.heading}>{t('detail.more')}</h3>
           <dl className={styles.facts}>
             {others.map(([key, text]) => (
-              <Fact key={key} name={key}>
+              <Fact key={key} name={detailText(key)}>
                 <span className={styles.value}>{text}</span>
               </Fact>
             ))}
@@ -90,6 +92,7 @@ function Facts({ row, onOnly }: { row: LogRow; onOnly: (loginId: string) => void
 
 function Changes({ detail }: { detail: Record<string, unknown> }) {
   const t = useMessages(logsMessages);
+  const detailText = useDetailText();
   const changes = changedFields(detail);
   if (changes.length === 0) return null;
   return (
@@ -104,7 +107,7 @@ function Changes({ detail }: { detail: Record<string, unknown> }) {
       <tbody>
         {changes.map(({ key, before, after }) => (
           <tr key={key}>
-            <th scope="row">{key}</th>
+            <th scope="row">{detailText(key)}</th>
             <td>{before === '' ? t('detail.noChange') : <del>{before}</del>}</td>
             <td>{after === '' ? t('detail.noChange') : <ins>{after}</ins>}</td>
           </tr>

@@ -8,6 +8,7 @@ import { uiMessages } from '../../ui/messages.ts';
 import styles from './LogTable.module.css';
 import { useActionText } from './actions.ts';
 import { briefOf } from './changedFields.ts';
+import { useDetailText } from './detailWords.ts';
 import { logsMessages } from './messages.ts';
 import { useNearEnd } from './useNearEnd.ts';
 
@@ -68,6 +69,7 @@ const resultTones = { ok: 'neutral', refused: 'amber', failed: 'red' } as const;
 function Row({ row, onOpen }: { row: LogRow; onOpen: (row: LogRow) => void }) {
   const t = useMessages(logsMessages);
   const actionText = useActionText();
+  const detailText = useDetailText();
   const { n, at, actor, action, target, result, address, detail } = row;
   return (
     <tr className={styles.row} onClick={() => onOpen(row)}>
@@ -90,7 +92,7 @@ function Row({ row, onOpen }: { row: LogRow; onOpen: (row: LogRow) => void }) {
         <Tag tone={resultTones[result]}>{t(`result.${result}`)}</Tag>
       </td>
       <td className={`${table.quiet ?? ''} ${table.nowrap ?? ''}`}>{address}</td>
-      <td className={styles.brief}>{briefOf(detail)}</td>
+      <td className={styles.brief}>{briefOf(detail, detailText)}</td>
     </tr>
   );
 }

@@ -20,6 +20,8 @@ describe('the detail of a record', () => {
   });
   it('keeps what is no change apart', () => {
     expect(otherFields(detail)).toEqual([['reason', '異動']]);
-    expect(briefOf(detail)).toBe('role: agent → supervisor · teams: 受電 → 受電、架電 · reason: 異動');
+    expect(briefOf(detail, (key) => key)).toBe(
+      'role: agent → supervisor · teams: 受電 → 受電、架電 · reason: 異動',
+    );
   });
 });

@@ -22,11 +22,11 @@ export function otherFields(detail: Record<string, unknown>): [key: string, text
 }
 
 /** One line for the table. */
-export function briefOf(detail: Record<string, unknown>): string {
+export function briefOf(detail: Record<string, unknown>, nameOf: (key: string) => string): string {
   const changes = changedFields(detail).map(
-    ({ key, before, after }) => `${key}: ${before || '∅'} → ${after || '∅'}`,
+    ({ key, before, after }) => `${nameOf(key)}: ${before || '∅'} → ${after || '∅'}`,
   );
-  const others = otherFields(detail).map(([key, text]) => `${key}: ${text}`);
+  const others = otherFields(detail).map(([key, text]) => `${nameOf(key)}: ${text}`);
   return [...changes, ...others].join(' · ');
 }
 

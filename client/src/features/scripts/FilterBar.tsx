@@ -6,7 +6,7 @@ import styles from './FilterBar.module.css';
 import { useLabelText } from './LabelTag.tsx';
 import { filterScripts, stateFilters } from './filterScripts.ts';
 import type { ScriptFilter, StateFilter } from './filterScripts.ts';
-import { builtInLabels } from './labels.ts';
+import { builtInLabels, builtInOf } from './labels.ts';
 import { scriptsMessages } from './messages.ts';
 
 interface Props {
@@ -18,7 +18,9 @@ interface Props {
 export function FilterBar({ filter, scripts, onChange }: Props) {
   const t = useMessages(scriptsMessages);
   const labelText = useLabelText();
-  const labels = [...new Set([...builtInLabels, ...scripts.flatMap((script) => script.labels)])];
+  const labels = [
+    ...new Set([...builtInLabels, ...scripts.flatMap((script) => script.labels.map(builtInOf))]),
+  ];
   const shown = filterScripts(scripts, filter).length;
   return (
     <div className={styles.bar} role="search">

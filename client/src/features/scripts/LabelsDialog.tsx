@@ -6,16 +6,16 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { problemText } from '../../ui/problemText.ts';
 import { toast } from '../../ui/toasts.ts';
 import { LabelTag, useLabelText } from './LabelTag.tsx';
-import { builtInLabels } from './labels.ts';
+import { builtInLabels, builtInOf } from './labels.ts';
 import { scriptsMessages } from './messages.ts';
 import { usePatchScript } from './useScripts.ts';
 
 export function LabelsDialog({ script, onClose }: { script: ScriptSummary; onClose: () => void }) {
   const t = useMessages(scriptsMessages);
   const labelText = useLabelText();
-  const [chosen, setChosen] = useState(script.labels);
+  const [chosen, setChosen] = useState(() => script.labels.map(builtInOf));
   const patch = usePatchScript();
-  const offered = [...new Set([...builtInLabels, ...script.labels])];
+  const offered = [...new Set([...builtInLabels, ...script.labels.map(builtInOf)])];
   return (
     <ConfirmDialog
       opened

@@ -92,7 +92,7 @@ function Row({ script, mayEdit, onAction }: Omit<Props, 'scripts'> & { script: S
           </span>
         )}
       </td>
-      <td className={`${table.quiet ?? ''} ${table.nowrap ?? ''}`}>
+      <td className={`${table.quiet ?? ''} ${table.nowrap ?? ''}`} data-label={t('column.updated')}>
         <Time iso={updatedAt} />
       </td>
       <td className={table.end}>

@@ -1,5 +1,6 @@
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { matchesQuery } from '../../ui/foldText.ts';
+import { builtInOf } from './labels.ts';
 
 export type StateFilter = 'all' | 'changed' | ScriptSummary['state'];
 export const stateFilters = [
@@ -31,7 +32,7 @@ export function readFilter(params: URLSearchParams): ScriptFilter {
 export function filterScripts(scripts: readonly ScriptSummary[], filter: ScriptFilter): ScriptSummary[] {
   return scripts
     .filter((script) => matchesState(script, filter.state))
-    .filter((script) => filter.label === null || script.labels.includes(filter.label))
+    .filter((script) => filter.label === null || script.labels.map(builtInOf).includes(filter.label))
     .filter((script) => matchesQuery(script.title, filter.q))
     .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconEqual, IconFlag } from '@tabler/icons-react';
+import { IconEqual, IconFlag } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { StepDiff, VersionSummary } from '@daihon/shared/version';
@@ -12,9 +12,9 @@ import type { ShownChange } from './ChangeFilter.tsx';
 import styles from './ComparePane.module.css';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import type { RestoreAsk } from './RestoreDialog.tsx';
+import { RestoreMenu } from './RestoreMenu.tsx';
 import { SidePicker } from './SidePicker.tsx';
 import { StepChangeCard } from './StepChangeCard.tsx';
-import { restorable } from './comparison.ts';
 import type { Comparison, Side } from './comparison.ts';
 import { versionsMessages } from './messages.ts';
 import { useChangeKeys } from './useChangeKeys.ts';
@@ -37,20 +37,13 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
   const query = useDiff(scriptId, comparison.from, comparison.to);
   const split = params.get('view') === 'split';
   const { go } = useChangeKeys(list, () => setSplit(!split));
-  const target = restorable(comparison);
 
   return (
     <div className={styles.pane}>
       <div className={styles.head}>
         <SidePicker comparison={comparison} versions={versions} withDraft={mayEdit} onCompare={onCompare} />
-        {mayEdit && target !== null && (
-          <Button
-            variant="light"
-            leftSection={<IconArrowBackUp size="1rem" aria-hidden />}
-            onClick={() => setAsked({ number: target, step: null })}
-          >
-            {t('restore.whole', { number: target })}
-          </Button>
+        {mayEdit && (
+          <RestoreMenu comparison={comparison} onRestore={(number) => setAsked({ number, step: null })} />
         )}
       </div>
       {comparison.from === null ? (
@@ -95,12 +88,8 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
               key={step.id}
               step={step}
               split={split}
-              restore={
-                mayEdit && target !== null && existsIn(step, target)
-                  ? () => setAsked({ number: target, step })
-                  : null
-              }
-              restoreNumber={target}
+              restore={mayEdit ? restoreOf(step) : null}
+              restoreNumber={comparison.from}
             />
           ))}
         </ol>
@@ -108,9 +97,10 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
     );
   }
 
-  /** A step can only be brought back from a version that has it. */
-  function existsIn(step: StepDiff, number: number): boolean {
-    return number === comparison.from ? step.change !== 'added' : step.change !== 'removed';
+  /** Takes the shown change back: the step as it was in the older version, which must have had it. */
+  function restoreOf(step: StepDiff): (() => void) | null {
+    const { from } = comparison;
+    return from === null || step.change === 'added' ? null : () => setAsked({ number: from, step });
   }
 
   function setSplit(on: boolean): void {

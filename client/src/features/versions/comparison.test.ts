@@ -22,8 +22,9 @@ describe('which two versions are compared', () => {
     expect(read('b=1')).toEqual({ from: null, to: 1 });
     expect(readComparison(new URLSearchParams(), [])).toBeNull();
   });
-  it('restores the version that is shown, or the one the draft came from', () => {
-    expect(restorable({ from: 1, to: 2 })).toBe(2);
-    expect(restorable({ from: 3, to: 'draft' })).toBe(3);
+  it('offers the versions on the page for restoring', () => {
+    expect(restorable({ from: 1, to: 2 })).toEqual([1, 2]);
+    expect(restorable({ from: 3, to: 'draft' })).toEqual([3]);
+    expect(restorable({ from: null, to: 1 })).toEqual([1]);
   });
 });

@@ -33,7 +33,7 @@ function numberOf(text: string | null): number | null {
   return text !== null && /^[1-9]\d{0,8}$/u.test(text) ? Number(text) : null;
 }
 
-/** The version that "restore" brings back: what the page shows, or, against the draft, what the draft came from. */
-export function restorable({ from, to }: Comparison): number | null {
-  return to === 'draft' ? from : to;
+/** The versions that may be brought into the draft from here: the ones on the page. */
+export function restorable({ from, to }: Comparison): number[] {
+  return [...(from === null ? [] : [from]), ...(to === 'draft' ? [] : [to])];
 }

@@ -1,0 +1,48 @@
+import { usePreferences } from '../../app/preferences.ts';
+
+/** Names of what records hold, in the reader's words. A name that is not here is shown as it is recorded. */
+const words: Record<string, readonly [ja: string, en: string]> = {
+  name: ['氏名', 'Name'],
+  role: ['権限', 'Role'],
+  state: ['状態', 'State'],
+  loginId: ['ログインID', 'Login ID'],
+  teams: ['チーム', 'Teams'],
+  title: ['タイトル', 'Title'],
+  folder: ['フォルダー', 'Folder'],
+  labels: ['ラベル', 'Labels'],
+  addressRules: ['接続元の制限', 'Address rules'],
+  rows: ['件数', 'Rows'],
+  items: ['件数', 'Items'],
+  reason: ['理由', 'Reason'],
+  path: ['経路', 'Path'],
+  direction: ['方向', 'Direction'],
+  bytes: ['バイト数', 'Bytes'],
+  clock: ['時計', 'Clock'],
+  recipients: ['受信者数', 'Recipients'],
+  seq: ['公開番号', 'Release no.'],
+  since: ['起点', 'Since'],
+  socket: ['接続ID', 'Socket'],
+  scriptId: ['スクリプトID', 'Script ID'],
+  stepId: ['ステップID', 'Step ID'],
+  version: ['版', 'Version'],
+  number: ['版', 'Version'],
+  from: ['比較元', 'From'],
+  to: ['比較先', 'To'],
+  note: ['メモ', 'Note'],
+  class: ['種別', 'Class'],
+  hash: ['ハッシュ', 'Hash'],
+  code: ['コード', 'Code'],
+  method: ['メソッド', 'Method'],
+  encoding: ['文字コード', 'Encoding'],
+  log: ['ログ', 'Log'],
+  filter: ['条件', 'Filter'],
+  callId: ['応対ID', 'Call ID'],
+  outcome: ['結果コード', 'Outcome'],
+  memo: ['応対メモ', 'Memo'],
+  endedAt: ['終了', 'Ended'],
+};
+
+export function useDetailText(): (key: string) => string {
+  const { language } = usePreferences();
+  return (key) => words[key]?.[language === 'ja' ? 0 : 1] ?? key;
+}
