@@ -8,6 +8,7 @@ import type { Secrets } from './config/secrets.ts';
 import { loadSecrets } from './config/secrets.ts';
 import { watchAccess } from './edge/accessWatch.ts';
 import { startActivityWriter } from './edge/activity.ts';
+import type { OriginRule } from './edge/allowedOrigins.ts';
 import { createOriginRule } from './edge/allowedOrigins.ts';
 import { createClientAddress } from './edge/clientAddress.ts';
 import type { CollabEdge } from './edge/collab/collabEdge.ts';
@@ -45,6 +46,13 @@ export interface StartOptions {
   clientDir?: string | null;
   /** Receives what the operator has to read once: the demo's sign-in table, the set-up link. */
   tell?: (text: string) => void;
+}
+
+interface Serving {
+  draining: boolean;
+  /** With PORT=0 the own origin is known only once the server listens. */
+  publicUrl: string;
+  originRule: OriginRule;
 }
 
 interface Parts {
@@ -86,7 +94,8 @@ async function wire(config: Config, secrets: Secrets, store: StoreConnection): P
 
 async function serve(parts: Parts, options: StartOptions): Promise<RunningApp> {
   const { config, store, ports } = parts;
-  const state = { draining: false, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` };
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const state: Serving = { draining: false, publicUrl, originRule: createOriginRule(publicUrl) };
   const server = await buildServer(parts, state, options.clientDir ?? null);
   // Made before the first sign-in, so that an unknown account never takes longer than a known one.
   await decoy();
@@ -95,6 +104,7 @@ async function serve(parts: Parts, options: StartOptions): Promise<RunningApp> {
   const stopActivity = startActivityWriter();
   const url = await listen(server, config.host, config.port);
   state.publicUrl = config.publicUrl ?? url;
+  state.originRule = createOriginRule(state.publicUrl);
   announce(state.publicUrl, options.tell ?? (() => undefined));
   return {
     url,
@@ -115,14 +125,13 @@ async function serve(parts: Parts, options: StartOptions): Promise<RunningApp> {
 
 async function buildServer(
   { config, secrets, store, ports, collab, push }: Parts,
-  state: { draining: boolean; publicUrl: string },
+  state: Serving,
   clientDir: string | null,
 ): Promise<Server> {
   const { limits } = config;
   const secure = state.publicUrl.startsWith('https:');
   const addresses = createClientAddress(config.trustProxy);
-  // Looked up each time: with PORT=0 the own origin is known only once the server listens.
-  const originAllowed = (origin: string | undefined) => createOriginRule(state.publicUrl)(origin);
+  const originAllowed = (origin: string | undefined) => state.originRule(origin);
   const sessions = createSessionDoor({ secrets: secrets.sessionSecrets, secure, limits });
   const app = createApp({
     addresses,

@@ -12,7 +12,8 @@ interface Head {
   hash: string;
 }
 
-const GENESIS = '0'.repeat(64);
+/** What the first row of a chain names as its predecessor. */
+export const genesisHash = '0'.repeat(64);
 const MAX_ATTEMPTS = 20;
 
 /** Newest row per log and tenant, as this process knows it; forgotten whenever a write fails. */
@@ -122,7 +123,7 @@ function digest(value: unknown): string {
 
 async function loadHead(log: AuditLogName, tenantId: string): Promise<Head> {
   const row = await newestRow(log, tenantId);
-  return row === null ? { n: 0, hash: GENESIS } : { n: row.n, hash: row.hash };
+  return row === null ? { n: 0, hash: genesisHash } : { n: row.n, hash: row.hash };
 }
 
 /** How many rows of an ordered insert were stored before the one that failed. */

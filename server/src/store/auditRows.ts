@@ -93,7 +93,38 @@ export async function findRows(
   query: RowQuery,
   limit: number,
 ): Promise<AuditRow[]> {
-  return models[log].find(filterOf(tenantId, query)).sort({ n: -1 }).limit(limit).lean();
+  const filter = filterOf(tenantId, query);
+  const numbers = await numbersOf(log, tenantId, query);
+  if (numbers === null) return [];
+  if (Object.keys(numbers).length > 0) filter.n = mongoose.trusted(numbers);
+  return models[log].find(filter).sort({ n: -1 }).limit(limit).lean();
+}
+
+/** Rows are numbered as they are stored, a moment after their time: so far a number may be from where its time says. */
+const ORDER_SLACK_ROWS = 5_000;
+
+/** The period as a range of numbers, so that a page from long ago does not read everything since; null: nothing is that new. */
+async function numbersOf(
+  log: AuditLogName,
+  tenantId: string,
+  query: RowQuery,
+): Promise<{ $gte?: number; $lt?: number } | null> {
+  const least = query.from === undefined ? null : await firstNumberAt(log, tenantId, query.from);
+  if (query.from !== undefined && least === null) return null;
+  const past = query.to === undefined ? null : await firstNumberAt(log, tenantId, query.to);
+  const below = Math.min(query.beforeN ?? Infinity, past === null ? Infinity : past + ORDER_SLACK_ROWS);
+  return {
+    ...(least === null ? {} : { $gte: least - ORDER_SLACK_ROWS }),
+    ...(below === Infinity ? {} : { $lt: below }),
+  };
+}
+
+async function firstNumberAt(log: AuditLogName, tenantId: string, at: Date): Promise<number | null> {
+  const row = await models[log]
+    .findOne({ tenantId, at: mongoose.trusted({ $gte: at }) }, { n: 1 })
+    .sort({ at: 1, n: 1 })
+    .lean();
+  return row?.n ?? null;
 }
 
 /** Oldest first: for verification. */
@@ -114,7 +145,6 @@ function filterOf(tenantId: string, query: RowQuery): mongoose.QueryFilter<Audit
   if (query.scriptId !== undefined) filter.scriptId = query.scriptId;
   if (query.actions !== undefined) filter.action = trusted({ $in: [...query.actions] });
   if (query.result !== undefined) filter.result = query.result;
-  if (query.beforeN !== undefined) filter.n = trusted({ $lt: query.beforeN });
   if (query.text !== undefined) {
     const contains = trusted({ $regex: escapeRegex(query.text), $options: 'i' });
     filter.$or = [{ 'actor.loginId': contains }, { action: contains }, { 'target.label': contains }];

@@ -50,6 +50,8 @@ export function createSessionStore(ttlMs: number): Store {
     dbName: mongoose.connection.name,
     collectionName: 'sessions',
     ttl: Math.ceil(ttlMs / 1_000),
+    // No write per request: activity has its own way (edge/activity.ts), and the absolute end is never moved.
+    touchAfter: Math.ceil(ttlMs / 1_000),
     // Kept as a document, so that sessions can be found by account.
     stringify: false,
     transformId: sessionRef,

@@ -14,7 +14,10 @@ import { endSession } from './sessions.ts';
 /** Puts a context beside each request of a valid session; a session that is over is removed. */
 export function identify(addresses: ClientAddress, limits: Limits): RequestHandler {
   return async (request, _response, next) => {
-    const { grant } = request.session;
+    // express-session lets requests through without a session while its store is away.
+    const session = (request as Partial<typeof request>).session;
+    if (session === undefined) throw new AppError('unavailable');
+    const { grant } = session;
     if (grant !== undefined) {
       const ref = sessionRef(request.sessionID);
       const origin = originOf(addresses, request, ref);

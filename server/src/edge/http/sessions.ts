@@ -57,8 +57,9 @@ function readUpgradeSession(
     const response = new ServerResponse(request) as Response;
     void middleware(asRequest, response, (error?: unknown) => {
       const found = (asRequest as Partial<Request>).session;
-      if (error !== undefined) reject(error instanceof Error ? error : new Error('session store'));
-      else if (found?.grant === undefined) resolve(null);
+      if (error !== undefined || found === undefined)
+        reject(error instanceof Error ? error : new Error('session store'));
+      else if (found.grant === undefined) resolve(null);
       else resolve({ sid: asRequest.sessionID, grant: found.grant });
     });
   });
