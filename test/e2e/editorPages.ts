@@ -1,0 +1,85 @@
+import type { Page } from 'playwright';
+import { textOf } from '@daihon/shared/script/content';
+import { addStep, setStep } from '@daihon/shared/script/draft/edit';
+import { stepFragment } from '@daihon/shared/script/draft/layout';
+import { writeContent } from '@daihon/shared/script/draft/contentWrite';
+import { contentOf } from '@daihon/shared/script/content';
+import type { Script } from '@daihon/shared/script/schema';
+import type { Client } from '../support/client.ts';
+import { openDraft } from '../support/draft.ts';
+
+/** A new script with one step that says `lines`; returns the ids. */
+export async function newScript(
+  client: Client,
+  lines: readonly string[],
+): Promise<{ scriptId: string; stepId: string }> {
+  const made = await client.post<{ id: string }>('/api/scripts', { title: '入力の試験' });
+  const scriptId = made.body.id;
+  const stepId = 'step-one';
+  const draft = openDraft(client, scriptId);
+  await draft.synced;
+  draft.doc.transact(() => {
+    addStep(
+      draft.doc,
+      { id: stepId, kind: 'talk', title: '名乗り', group: null, afterId: null, position: { x: 0, y: 0 } },
+      null,
+    );
+    setStep(draft.doc, stepId, { mustRead: false }, null);
+    const say = stepFragment(draft.doc, stepId, 'say');
+    if (say !== null) writeContent(say, contentOf(lines.join('\n')));
+  });
+  await draft.saved();
+  draft.close();
+  return { scriptId, stepId };
+}
+
+/** Opens a script in the editor and waits until its first step can be typed in. */
+export async function openEditorPage(page: Page, url: string, scriptId: string): Promise<void> {
+  await page.goto(`${url}/scripts/${scriptId}?step=step-one`);
+  await say(page).waitFor();
+}
+
+/** The text editor of the spoken line. */
+export function say(page: Page) {
+  return page.getByRole('textbox', { name: /^読む/u });
+}
+
+/** What the page shows, paragraph by paragraph. */
+export async function shownLines(page: Page): Promise<string[]> {
+  return say(page).evaluate((editor) =>
+    [...editor.querySelectorAll('p')].map((paragraph) => paragraph.textContent),
+  );
+}
+
+/** What the server has of the spoken line. */
+export async function storedLines(client: Client, scriptId: string): Promise<string[]> {
+  const { body } = await client.get<Script>(`/api/scripts/${scriptId}/draft`);
+  const content = body.steps.find(({ id }) => id === 'step-one')?.say;
+  return content === undefined ? [] : textOf(content).split('\n');
+}
+
+/** Puts the caret (or a selection up to `end`) into a paragraph. */
+export async function caretAt(page: Page, paragraph: number, offset: number, end = offset): Promise<void> {
+  await say(page).evaluate(
+    (editor, place) => {
+      (editor as HTMLElement).focus();
+      const line = editor.querySelectorAll('p')[place.paragraph];
+      if (line === undefined) throw new Error('no such paragraph');
+      const at = (wanted: number): [Node, number] => {
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        let rest = wanted;
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (rest <= length) return [node, rest];
+          rest -= length;
+        }
+        return [line, 0];
+      };
+      getSelection()?.setBaseAndExtent(...at(place.offset), ...at(place.end));
+    },
+    { paragraph, offset, end },
+  );
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
