@@ -14,6 +14,7 @@ import { createCollabEdge } from '../../server/src/edge/collab/collabEdge.ts';
 import type { CollabEdgeDeps } from '../../server/src/edge/collab/collabEdge.ts';
 import type { MemoryStorage } from '../../server/src/edge/collab/room/memoryStorage.fixture.ts';
 import { memoryStorage } from '../../server/src/edge/collab/room/memoryStorage.fixture.ts';
+import { useSocketLimits } from '../../server/src/edge/liveSockets.ts';
 import type { AuditEntry } from '../../server/src/store/auditLog.ts';
 
 export const TENANT = 't1';
@@ -43,8 +44,10 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
   const storage = options.storage ?? memoryStorage();
   const rows: AuditEntry[] = [];
   const ended = new Map<string, AdmissionEnd>();
+  const limits = { ...defaultLimits, socketsPerSession: 200, socketsPerAccount: 200, ...options.limits };
+  useSocketLimits(limits);
   const edge = createCollabEdge({
-    limits: { ...defaultLimits, socketsPerSession: 200, socketsPerAccount: 200, ...options.limits },
+    limits,
     scriptExists: (tenantId, scriptId) => Promise.resolve(tenantId === TENANT && scriptId === SCRIPT),
     storage,
     record: (entries) => {

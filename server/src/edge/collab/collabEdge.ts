@@ -56,8 +56,8 @@ const FAREWELL_MS = 1_000;
 /** The draft rooms' door: /collab/<scriptId>, after the upgrade router has settled who comes. */
 export function createCollabEdge(deps: CollabEdgeDeps): CollabEdge {
   const { limits, storage = draftStorage, record = recordAudit } = deps;
-  const committer = new Committer(storage, record);
   const journal = new Journal(record);
+  const committer = new Committer(storage, journal);
   const rooms = new Rooms({
     storage,
     committer,

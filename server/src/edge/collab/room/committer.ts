@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../../store/auditLog.ts';
 import type { DraftClient } from '../../../store/draftClients.ts';
 import type { DraftUpdate } from '../../../store/draftUpdates.ts';
 import type { Job, JobRoom } from './job.ts';
+import type { Journal } from './journal.ts';
 import type { DraftStorage } from './storage.ts';
 
 const MAX_BATCH_JOBS = 1_000;
@@ -13,17 +13,17 @@ const MAX_BATCH_BYTES = 4 * 1024 * 1024;
  */
 export class Committer {
   readonly #storage: Pick<DraftStorage, 'appendUpdates' | 'claimClients'>;
-  readonly #record: (entries: readonly AuditEntry[]) => Promise<void>;
+  readonly #journal: Pick<Journal, 'recordWith'>;
   readonly #failedRooms = new WeakSet<JobRoom>();
   #queue: Job[] = [];
   #running: Promise<void> | null = null;
 
   constructor(
     storage: Pick<DraftStorage, 'appendUpdates' | 'claimClients'>,
-    record: (entries: readonly AuditEntry[]) => Promise<void>,
+    journal: Pick<Journal, 'recordWith'>,
   ) {
     this.#storage = storage;
-    this.#record = record;
+    this.#journal = journal;
   }
 
   get queued(): number {
@@ -78,7 +78,7 @@ export class Committer {
     for (const [tenantId, claims] of claimsByTenant(jobs)) await this.#storage.claimClients(tenantId, claims);
     const updates = jobs.flatMap(({ update }) => (update === null ? [] : [update]));
     const audit = jobs.flatMap((job) => job.audit);
-    await Promise.all([storeUpdates(this.#storage, updates), this.#record(audit)]);
+    await Promise.all([storeUpdates(this.#storage, updates), this.#journal.recordWith(audit)]);
   }
 
   #tell(room: JobRoom, jobs: readonly Job[]): void {

@@ -6,6 +6,9 @@ import type { Admission } from '../../admission.ts';
 const MAX_ROWS_AT_ONCE = 100;
 const MAX_QUEUED_ROWS = 20_000;
 const RETRY_MS = 1_000;
+/** How long a row waits for an edit to ride with. */
+const LINGER_MS = 40;
+const MAX_RIDERS = 50;
 
 /** Where a row belongs: the draft, by the id and the title that it has now. */
 export interface DraftTarget {
@@ -54,15 +57,16 @@ export function socketRow(
 }
 
 /**
- * Rows of events that nothing waits for. They go to the store in small lots, one after the other, so that rows that an edit
- * waits for are not held up; a lot that could not be stored is tried again, and `isFull` tells rooms to read no more.
+ * Rows of events that nothing waits for. While people edit they ride with the rows that an edit waits for, so that the two never
+ * stand in each other's way; otherwise they go to the store in small lots a moment later. A lot that could not be stored is tried
+ * again, and `isFull` tells rooms to read no more: no row is dropped.
  */
 export class Journal {
   readonly #record: (entries: readonly AuditEntry[]) => Promise<void>;
   #rows: AuditEntry[] = [];
   #running: Promise<void> | null = null;
   #closing = false;
-  #wake: (() => void) | null = null;
+  #wake: () => void = () => undefined;
 
   constructor(record: (entries: readonly AuditEntry[]) => Promise<void>) {
     this.#record = record;
@@ -77,41 +81,53 @@ export class Journal {
     return this.#rows.length >= MAX_QUEUED_ROWS;
   }
 
+  /** Stores `own` together with rows that wait, the older ones first. */
+  async recordWith(own: readonly AuditEntry[]): Promise<void> {
+    const riders = own.length === 0 ? [] : this.#rows.splice(0, MAX_RIDERS);
+    try {
+      await this.#record([...riders, ...own]);
+    } catch (error) {
+      this.#rows.unshift(...riders);
+      throw error;
+    }
+  }
+
   /** Resolves when the rows that were noted are stored, or, once the store has failed, given up and logged. */
   async close(): Promise<void> {
     this.#closing = true;
-    this.#wake?.();
+    this.#wake();
     while (this.#running !== null) await this.#running;
   }
 
   /** Resolves when there is space again. */
   async untilFree(): Promise<void> {
     while (this.isFull && this.#running !== null) {
-      await Promise.race([this.#running, new Promise((resolve) => setTimeout(resolve, 50))]);
+      await Promise.race([this.#running, new Promise((resolve) => setTimeout(resolve, LINGER_MS))]);
     }
   }
 
   async #run(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.#rows.length > 0) await this.#store(this.#rows.slice(0, MAX_ROWS_AT_ONCE));
+    await this.#pause(LINGER_MS);
+    while (this.#rows.length > 0) await this.#store(this.#rows.splice(0, MAX_ROWS_AT_ONCE));
     this.#running = null;
   }
 
   async #store(rows: readonly AuditEntry[]): Promise<void> {
     try {
       await this.#record(rows);
-      this.#rows.splice(0, rows.length);
     } catch (error) {
-      logger.error({ err: error, rows: this.#rows.length }, 'socket events could not be stored');
-      if (this.#closing) this.#rows = [];
-      else await this.#pause();
+      logger.error({ err: error, rows: rows.length }, 'socket events could not be stored');
+      if (this.#closing) return;
+      this.#rows.unshift(...rows);
+      await this.#pause(RETRY_MS);
     }
   }
 
-  #pause(): Promise<void> {
+  #pause(ms: number): Promise<void> {
+    if (this.#closing) return Promise.resolve();
     return new Promise((resolve) => {
       this.#wake = resolve;
-      setTimeout(resolve, RETRY_MS).unref();
+      setTimeout(resolve, ms);
     });
   }
 }
