@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import MongoStore from 'connect-mongo';
 import mongoose, { Schema } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbedded } from './start.ts';
 import type { Embedded } from './start.ts';
+
+type Done = (error: unknown, result?: unknown) => void;
 
 describe('the embedded store', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'store-start-'));
@@ -66,14 +69,8 @@ describe('the embedded store', () => {
 
   it('keeps sessions for connect-mongo', async () => {
     const sessions = MongoStore.create({ mongoUrl: store.uri, autoRemove: 'native' });
-    const set = (id: string, data: object): Promise<void> =>
-      new Promise((resolve, reject) =>
-        sessions.set(id, data as never, (error: unknown) => (error ? reject(error as Error) : resolve())),
-      );
-    const get = (id: string): Promise<unknown> =>
-      new Promise((resolve, reject) =>
-        sessions.get(id, (error: unknown, data: unknown) => (error ? reject(error as Error) : resolve(data))),
-      );
+    const set = promisify(sessions.set.bind(sessions) as (id: string, data: object, done: Done) => void);
+    const get = promisify(sessions.get.bind(sessions) as (id: string, done: Done) => void);
     await set('s1', { cookie: { originalMaxAge: 1000 }, user: 'u1' });
     expect(await get('s1')).toMatchObject({ user: 'u1' });
     expect(await get('s2')).toBeFalsy();

@@ -12,9 +12,9 @@ function main(port: NonNullable<typeof parentPort>, start: StartMessage): void {
     send({ kind: 'closed' });
     port.close();
   };
-  port.on('message', (message: ToWorker) => {
-    if (message.kind === 'close')
-      stop().catch((error: unknown) => send({ kind: 'failed', message: String(error) }));
+  // There is one thing it can be told: to close.
+  port.once('message', (_: ToWorker) => {
+    stop().catch((error: unknown) => send({ kind: 'failed', message: String(error) }));
   });
   openInstance({
     ...start,

@@ -14,7 +14,7 @@ export function parseExpression(expression: unknown): Expression {
   }
   if (!isDoc(expression)) return () => expression;
   const [first] = Object.keys(expression);
-  if (first === '$literal') return () => expression['$literal'];
+  if (first === '$literal') return () => expression.$literal;
   if (first?.startsWith('$')) throw notSupported(`the aggregation expression ${first}`);
   const fields = Object.entries(expression).map(([name, value]) => [name, parseExpression(value)] as const);
   return (doc) => {

@@ -30,7 +30,7 @@ export function parseGroup(specification: unknown): (docs: Iterable<Doc>) => Ite
   if (!isDoc(specification) || !('_id' in specification)) {
     throw new CommandError(15955, 'Location15955', 'a group specification must include an _id');
   }
-  const id = parseExpression(specification['_id']);
+  const id = parseExpression(specification._id);
   const fields = Object.entries(specification)
     .filter(([name]) => name !== '_id')
     .map(([name, value]) => fieldOf(name, value));

@@ -148,7 +148,8 @@ function count(field: unknown): Stage {
   }
   return function* counting(docs) {
     let number = 0;
-    for (const _ of docs) number += 1;
+    const iterator = docs[Symbol.iterator]();
+    while (iterator.next().done !== true) number += 1;
     if (number > 0) yield { [field]: new Int32(number) };
   };
 }

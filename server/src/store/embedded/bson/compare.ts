@@ -88,7 +88,7 @@ function compareTagged(a: unknown, b: unknown): number {
     return compareText(x.pattern, y.pattern) || compareText(x.options, y.options);
   }
   if (x?._bsontype === 'Code' && y?._bsontype === 'Code') {
-    return compareText(String(x.code), String(y.code)) || compare(x.scope ?? undefined, y.scope ?? undefined);
+    return compareText(x.code, y.code) || compare(x.scope ?? undefined, y.scope ?? undefined);
   }
   return 0; // null, MinKey and MaxKey each equal themselves
 }

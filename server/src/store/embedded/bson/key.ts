@@ -69,7 +69,7 @@ function taggedKey(value: unknown): Buffer {
     case 'BSONRegExp':
       return Buffer.concat([textKey(tag.pattern), textKey(tag.options)]);
     case 'Code':
-      return Buffer.concat([textKey(String(tag.code)), tag.scope ? docKey(tag.scope) : nothing]);
+      return Buffer.concat([textKey(tag.code), tag.scope ? docKey(tag.scope) : nothing]);
     default:
       return nothing;
   }

@@ -1,4 +1,5 @@
-import { Decimal128, Double, Int32, Long } from 'bson';
+import type { Decimal128 } from 'bson';
+import { Double, Int32, Long } from 'bson';
 import { tagged } from './value.ts';
 
 /** A number as JavaScript can compare it: `<` between number and bigint is exact by the language's definition. */

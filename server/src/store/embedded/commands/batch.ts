@@ -25,10 +25,10 @@ export function firstBatch(
 
 export function getMore(request: Request): Reply {
   refuseOptions(request, ['collection', 'batchSize']);
-  const id = numberOf(request.body['getMore']);
+  const id = numberOf(request.body.getMore);
   if (id === undefined) throw badValue('getMore needs a cursor id');
   const cursor = request.engine.cursors.use(id);
-  const namespace = `${request.database}.${String(request.body['collection'])}`;
+  const namespace = `${request.database}.${String(request.body.collection)}`;
   if (namespace !== cursor.namespace) {
     throw new CommandError(
       13,
@@ -37,14 +37,14 @@ export function getMore(request: Request): Reply {
     );
   }
   const source = withPeek(cursor.next);
-  const batch = take(source, countOption(request.body['batchSize'], 'batchSize') ?? 0);
+  const batch = take(source, countOption(request.body.batchSize, 'batchSize') ?? 0);
   if (source.done()) request.engine.cursors.close(id);
   else cursor.next = source.next;
   return cursorReply('nextBatch', batch, source.done() ? 0 : id, namespace);
 }
 
 export function killCursors(request: Request): Doc {
-  const ids = request.body['cursors'];
+  const ids = request.body.cursors;
   if (!Array.isArray(ids)) throw badValue('killCursors needs a list of cursors');
   const killed: Long[] = [];
   const unknown: Long[] = [];

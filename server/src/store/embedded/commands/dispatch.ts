@@ -52,19 +52,31 @@ export async function runCommand(request: Request): Promise<Reply> {
   if (read) return read(request);
   const write = Object.hasOwn(writes, name) ? writes[name] : undefined;
   if (write) {
-    checkWriteConcern(request.body['writeConcern']);
+    checkWriteConcern(request.body.writeConcern);
     const retryable = retryableOf(request.body);
-    return engine.storage
-      .write(() =>
-        caught(() => (retryable ? engine.sessions.once(retryable, () => write(request)) : write(request))),
-      )
-      .then(rethrow);
+    const run = retryable
+      ? () =>
+          engine.sessions.once(retryable, () => {
+            mayBeLost(request);
+            return write(request);
+          })
+      : () => write(request);
+    return rethrow(await engine.storage.write(() => caught(run)));
   }
   if (name === 'configureFailPoint' && engine.failPoints) {
     engine.failPoints.configure(request.body);
     return { ok: 1 };
   }
   throw notSupported(`the command ${name}`);
+}
+
+/** For the drivers' test files: lets a write fail before its commit, or its answer get lost after it. */
+function mayBeLost(request: Request): void {
+  const lost = request.engine.failPoints?.takeLost();
+  if (!lost) return;
+  request.lost = lost;
+  if (lost.beforeCommitCode !== undefined)
+    throw new CommandError(lost.beforeCommitCode, 'FailPoint', 'Failing before the commit');
 }
 
 /** A refusal must not undo the commit it shares with others: it is carried out of it as a value. */
@@ -84,19 +96,19 @@ function rethrow(result: Doc | CommandError): Doc {
 
 function checkWriteConcern(concern: unknown): void {
   if (!isDoc(concern)) return;
-  const w = concern['w'];
+  const w = concern.w;
   const number = numberOf(w);
   if (w === undefined || w === 'majority' || number === 0 || number === 1) return;
   throw new CommandError(100, 'UnsatisfiableWriteConcern', 'Not enough data-bearing nodes');
 }
 
 function retryableOf(body: Doc): Retryable | undefined {
-  const number = body['txnNumber'];
+  const number = body.txnNumber;
   if (number === undefined) return undefined;
-  if (body['startTransaction'] !== undefined || body['autocommit'] !== undefined)
+  if (body.startTransaction !== undefined || body.autocommit !== undefined)
     throw notSupported('multi-document transactions');
-  const lsid = body['lsid'];
-  const id = isDoc(lsid) ? lsid['id'] : undefined;
+  const lsid = body.lsid;
+  const id = isDoc(lsid) ? lsid.id : undefined;
   if (!(id instanceof Binary)) throw badValue('txnNumber needs a session');
   const session = Buffer.from(id.buffer.subarray(0, id.position));
   return { session, number: number instanceof Long ? number.toBigInt() : BigInt(numberOf(number) ?? 0) };

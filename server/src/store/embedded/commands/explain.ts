@@ -13,14 +13,14 @@ import type { Request } from './request.ts';
 /** Says which index a command would use, and unless only the plan is asked for, how much it reads. */
 export function explainCommand(request: Request): Doc {
   refuseOptions(request, ['verbosity']);
-  const command = request.body['explain'];
+  const command = request.body.explain;
   if (!isDoc(command)) throw badValue('explain needs a command');
   const [name = '', collection] = Object.entries(command)[0] ?? [];
   const options = optionsOf(name, command);
   const namespace = `${request.database}.${String(collection)}`;
   const found = find(request.engine.storage, request.engine.catalog.find(namespace), options);
   const planned = { queryPlanner: { namespace, winningPlan: describe(found, options) } };
-  if (request.body['verbosity'] === 'queryPlanner') return { ...planned, ok: 1 };
+  if (request.body.verbosity === 'queryPlanner') return { ...planned, ok: 1 };
   let returned = 0;
   while (found.next()) returned += 1;
   const executionStats = {
@@ -39,17 +39,17 @@ function optionsOf(name: string, command: Doc): FindOptions {
     case 'distinct':
     case 'findAndModify':
       return {
-        ...findOptionsOf({ ...command, filter: command['query'] }),
-        limit: numberOf(command['limit']) ?? 0,
+        ...findOptionsOf({ ...command, filter: command.query }),
+        limit: numberOf(command.limit) ?? 0,
       };
     case 'aggregate':
-      return pushDown(Array.isArray(command['pipeline']) ? command['pipeline'] : [], command['hint']).options;
+      return pushDown(Array.isArray(command.pipeline) ? command.pipeline : [], command.hint).options;
     case 'update':
     case 'delete': {
       const statements = command[`${name}s`];
       const first: unknown = Array.isArray(statements) ? statements[0] : undefined;
       if (!isDoc(first)) throw badValue(`explain needs one ${name}`);
-      return { filter: parseFilter(docOption(first['q'], 'q')), hint: first['hint'] };
+      return { filter: parseFilter(docOption(first.q, 'q')), hint: first.hint };
     }
     default:
       throw notSupported(`explain of ${name}`);
@@ -65,7 +65,7 @@ function describe({ plan }: Found, options: FindOptions): Doc {
         inputStage: {
           stage: 'IXSCAN',
           indexName: index.name,
-          keyPattern: index.spec['key'],
+          keyPattern: index.spec.key,
           isMultiKey: index.multikey,
           isUnique: index.unique,
           direction: plan.backward ? 'backward' : 'forward',

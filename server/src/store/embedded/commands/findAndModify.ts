@@ -29,18 +29,18 @@ export function findAndModifyCommand(request: Request): Doc {
   refuseOptions(request, options);
   const { body, engine } = request;
   const namespace = namespaceOf(request);
-  const remove = body['remove'] === true;
-  const returnNew = body['new'] === true;
+  const remove = body.remove === true;
+  const returnNew = body.new === true;
   checkOptions(body, remove, returnNew);
-  const filter = parseFilter(docOption(body['query'], 'query'));
-  const project = parseProjection(body['fields']) ?? ((doc: Doc) => doc);
-  const update = remove ? undefined : parseUpdate(body['update'], body['arrayFilters']);
+  const filter = parseFilter(docOption(body.query, 'query'));
+  const project = parseProjection(body.fields) ?? ((doc: Doc) => doc);
+  const update = remove ? undefined : parseUpdate(body.update, body.arrayFilters);
   const table = engine.catalog.find(namespace);
   const match = findIn(request, table, {
     filter,
-    sort: parseSort(body['sort']),
+    sort: parseSort(body.sort),
     limit: 1,
-    hint: body['hint'],
+    hint: body.hint,
   }).next();
   if (table && match) {
     if (!update) {
@@ -51,7 +51,7 @@ export function findAndModifyCommand(request: Request): Doc {
     const value = project(decode(returnNew ? bytes : match.bytes));
     return { lastErrorObject: { n: new Int32(1), updatedExisting: true }, value, ok: 1 };
   }
-  if (update && body['upsert'] === true) {
+  if (update && body.upsert === true) {
     const { id, bytes } = upsert(engine.catalog.ensure(namespace), filter, update);
     const value = returnNew ? project(decode(bytes)) : null;
     return { lastErrorObject: { n: new Int32(1), updatedExisting: false, upserted: id }, value, ok: 1 };
@@ -61,12 +61,11 @@ export function findAndModifyCommand(request: Request): Doc {
 }
 
 function checkOptions(body: Doc, remove: boolean, returnNew: boolean): void {
-  if (remove && body['update'] !== undefined)
+  if (remove && body.update !== undefined)
     throw failedToParse('Cannot specify both an update and remove=true');
-  if (!remove && body['update'] === undefined)
+  if (!remove && body.update === undefined)
     throw failedToParse('Either an update or remove=true must be specified');
-  if (remove && body['upsert'] === true)
-    throw failedToParse('Cannot specify both upsert=true and remove=true');
+  if (remove && body.upsert === true) throw failedToParse('Cannot specify both upsert=true and remove=true');
   if (remove && returnNew)
     throw failedToParse(
       `Cannot specify both new=true and remove=true; 'remove' always returns the deleted document`,

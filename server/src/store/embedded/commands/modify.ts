@@ -28,7 +28,7 @@ export function upsert(table: Table, filter: Filter, update: Update): { id: unkn
   const doc = idFirst(upsertDoc(filter, update));
   const bytes = sized(encode(doc));
   table.insert(bytes, doc);
-  return { id: doc['_id'], bytes };
+  return { id: doc._id, bytes };
 }
 
 export function removeMatching(table: Table | undefined, found: Source): number {

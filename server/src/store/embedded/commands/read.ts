@@ -38,7 +38,7 @@ function warn(request: Request, table: Table): void {
   request.engine.log('warn', `No index serves this ${request.name}: it reads all of ${table.namespace}.`, {
     namespace: table.namespace,
     documents: table.count,
-    fields: Object.keys(docOption(request.body['filter'] ?? request.body['query'] ?? {}, 'filter')),
+    fields: Object.keys(docOption(request.body.filter ?? request.body.query ?? {}, 'filter')),
   });
 }
 
@@ -60,33 +60,33 @@ export function findCommand(request: Request): Reply {
   refuseOptions(request, findOptions);
   const { body } = request;
   const namespace = namespaceOf(request);
-  const projection = parseProjection(body['projection']);
-  const limit = numberOf(body['limit']) ?? 0;
+  const projection = parseProjection(body.projection);
+  const limit = numberOf(body.limit) ?? 0;
   const found = findIn(request, request.engine.catalog.find(namespace), findOptionsOf(body));
   const next = (): Buffer | undefined => {
     const match = found.next();
     return match && (projection ? encode(projection(match.doc)) : match.bytes);
   };
-  const batchSize = countOption(body['batchSize'], 'batchSize');
-  return firstBatch(request, namespace, next, batchSize, body['singleBatch'] === true || limit < 0);
+  const batchSize = countOption(body.batchSize, 'batchSize');
+  return firstBatch(request, namespace, next, batchSize, body.singleBatch === true || limit < 0);
 }
 
 export function findOptionsOf(body: Doc): FindOptions {
   return {
-    filter: parseFilter(docOption(body['filter'], 'filter')),
-    sort: parseSort(body['sort']),
-    skip: countOption(body['skip'], 'skip') ?? 0,
-    limit: countOption(body['limit'], 'limit') ?? 0,
-    hint: body['hint'],
+    filter: parseFilter(docOption(body.filter, 'filter')),
+    sort: parseSort(body.sort),
+    skip: countOption(body.skip, 'skip') ?? 0,
+    limit: countOption(body.limit, 'limit') ?? 0,
+    hint: body.hint,
   };
 }
 
 export function countCommand(request: Request): Reply {
   refuseOptions(request, ['query', 'limit', 'skip', 'hint']);
   const table = request.engine.catalog.find(namespaceOf(request));
-  const query = docOption(request.body['query'], 'query');
-  const limit = Math.abs(numberOf(request.body['limit']) ?? 0);
-  const skip = countOption(request.body['skip'], 'skip') ?? 0;
+  const query = docOption(request.body.query, 'query');
+  const limit = Math.abs(numberOf(request.body.limit) ?? 0);
+  const skip = countOption(request.body.skip, 'skip') ?? 0;
   if (Object.keys(query).length === 0) {
     const rest = Math.max((table?.count ?? 0) - skip, 0);
     return { n: new Int32(limit > 0 ? Math.min(rest, limit) : rest), ok: 1 };
@@ -95,7 +95,7 @@ export function countCommand(request: Request): Reply {
     filter: parseFilter(query),
     skip,
     limit,
-    hint: request.body['hint'],
+    hint: request.body.hint,
   });
   let n = 0;
   while (found.next()) n += 1;
@@ -106,10 +106,10 @@ export function distinctCommand(request: Request): Reply {
   refuseOptions(request, ['key', 'query', 'hint']);
   const { key } = request.body;
   if (typeof key !== 'string' || key === '') throw badValue('distinct needs a key');
-  const filter = parseFilter(docOption(request.body['query'], 'query'));
+  const filter = parseFilter(docOption(request.body.query, 'query'));
   const found = findIn(request, request.engine.catalog.find(namespaceOf(request)), {
     filter,
-    hint: request.body['hint'],
+    hint: request.body.hint,
   });
   const values = new Map<string, unknown>();
   for (let match = found.next(); match; match = found.next()) {
@@ -127,9 +127,9 @@ export function aggregateCommand(request: Request): Reply {
     throw new CommandError(14, 'TypeMismatch', `'pipeline' option must be specified as an array`);
   if (!isDoc(cursor))
     throw failedToParse(`The 'cursor' option is required, except for aggregate with the explain argument`);
-  if (typeof request.body['aggregate'] !== 'string') throw notSupported('aggregation on a database');
+  if (typeof request.body.aggregate !== 'string') throw notSupported('aggregation on a database');
   const namespace = namespaceOf(request);
-  const { options, rest } = pushDown(pipeline, request.body['hint']);
+  const { options, rest } = pushDown(pipeline, request.body.hint);
   const stage = parsePipeline(rest);
   const found = findIn(request, request.engine.catalog.find(namespace), options);
   const results = stage(docsOf(found))[Symbol.iterator]();
@@ -137,7 +137,7 @@ export function aggregateCommand(request: Request): Reply {
     const result = results.next();
     return result.done === true ? undefined : encode(result.value);
   };
-  return firstBatch(request, namespace, next, countOption(cursor['batchSize'], 'batchSize'));
+  return firstBatch(request, namespace, next, countOption(cursor.batchSize, 'batchSize'));
 }
 
 function* docsOf(found: Found): Iterable<Doc> {

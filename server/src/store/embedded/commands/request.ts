@@ -2,6 +2,7 @@ import type { Doc } from '../bson/value.ts';
 import { numberOf } from '../bson/number.ts';
 import { isDoc } from '../bson/value.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { LostWrite } from '../engine/failPoints.ts';
 import { badValue, notSupported } from '../errors.ts';
 
 /** A command as it came in. `documents` are the raw ones of a document sequence, by their name. */
@@ -11,6 +12,8 @@ export interface Request {
   readonly database: string;
   readonly body: Doc;
   readonly sequences: ReadonlyMap<string, readonly Buffer[]>;
+  /** Set by a fail point: the answer does not reach the client. */
+  lost?: LostWrite;
 }
 
 /** A document, or a whole encoded reply. */
@@ -39,8 +42,8 @@ export function refuseOptions(request: Request, allowed: readonly string[]): voi
       throw notSupported('multi-document transactions');
     throw notSupported(`the option ${name} of ${request.name}`);
   }
-  const concern = request.body['readConcern'];
-  const level = isDoc(concern) ? concern['level'] : undefined;
+  const concern = request.body.readConcern;
+  const level = isDoc(concern) ? concern.level : undefined;
   if (level === 'snapshot') throw notSupported('the read concern "snapshot"');
 }
 

@@ -42,7 +42,7 @@ export function createIndexesCommand(request: Request): Doc {
   const created = !catalog.find(namespace);
   const table = catalog.ensure(namespace);
   const before = table.indexes.length;
-  const described = request.body['indexes'];
+  const described = request.body.indexes;
   if (!Array.isArray(described) || described.length === 0)
     throw badValue('Must specify at least one index to create');
   for (const each of described) {
@@ -61,7 +61,7 @@ export function dropIndexesCommand(request: Request): Doc {
   refuseOptions(request, ['index']);
   const table = existing(request);
   const before = table.indexes.length;
-  const wanted = request.body['index'];
+  const wanted = request.body.index;
   for (const index of wanted === '*'
     ? table.indexes.filter(({ name }) => name !== '_id_')
     : namedIndexes(table, wanted)) {
@@ -73,7 +73,7 @@ export function dropIndexesCommand(request: Request): Doc {
 function namedIndexes(table: Table, wanted: unknown): Index[] {
   return (Array.isArray(wanted) ? wanted : [wanted]).map((each: unknown) => {
     const found = table.indexes.find(
-      (index) => index.name === each || (isDoc(each) && equal(index.spec['key'], each)),
+      (index) => index.name === each || (isDoc(each) && equal(index.spec.key, each)),
     );
     if (!found) throw new CommandError(27, 'IndexNotFound', `index not found with name [${String(each)}]`);
     if (found.name === '_id_') throw new CommandError(72, 'InvalidOptions', 'cannot drop _id index');
@@ -84,13 +84,13 @@ function namedIndexes(table: Table, wanted: unknown): Index[] {
 export function listIndexesCommand(request: Request): Reply {
   refuseOptions(request, ['cursor']);
   const table = existing(request);
-  const cursor = docOption(request.body['cursor'], 'cursor');
+  const cursor = docOption(request.body.cursor, 'cursor');
   const specs = table.indexes.map(({ spec }) => encode(typed(spec)));
   return firstBatch(
     request,
     table.namespace,
     () => specs.shift(),
-    countOption(cursor['batchSize'], 'batchSize'),
+    countOption(cursor.batchSize, 'batchSize'),
   );
 }
 
@@ -100,31 +100,31 @@ function typed(spec: Doc): Doc {
 
 export function listCollectionsCommand(request: Request): Reply {
   refuseOptions(request, ['filter', 'nameOnly', 'authorizedCollections', 'cursor']);
-  const filter = parseFilter(docOption(request.body['filter'], 'filter'));
-  const cursor = docOption(request.body['cursor'], 'cursor');
+  const filter = parseFilter(docOption(request.body.filter, 'filter'));
+  const cursor = docOption(request.body.cursor, 'cursor');
   const prefix = `${request.database}.`;
   const names = request.engine.catalog.namespaces().filter((namespace) => namespace.startsWith(prefix));
   const found = names
     .map((namespace): Doc => {
       const name = namespace.slice(prefix.length);
-      if (request.body['nameOnly'] === true) return { name, type: 'collection' };
+      if (request.body.nameOnly === true) return { name, type: 'collection' };
       const idIndex = { v: new Int32(2), key: { _id: new Int32(1) }, name: '_id_' };
       return { name, type: 'collection', options: {}, info: { readOnly: false }, idIndex };
     })
     .filter((each) => matches(filter, each))
     .map(encode);
   const namespace = `${request.database}.$cmd.listCollections`;
-  return firstBatch(request, namespace, () => found.shift(), countOption(cursor['batchSize'], 'batchSize'));
+  return firstBatch(request, namespace, () => found.shift(), countOption(cursor.batchSize, 'batchSize'));
 }
 
 export function listDatabasesCommand(request: Request): Doc {
   refuseOptions(request, ['filter', 'nameOnly', 'authorizedDatabases']);
-  const filter = parseFilter(docOption(request.body['filter'], 'filter'));
+  const filter = parseFilter(docOption(request.body.filter, 'filter'));
   const names = new Set(
     request.engine.catalog.namespaces().map((namespace) => namespace.slice(0, namespace.indexOf('.'))),
   );
   const databases = [...names].map((name): Doc => ({ name })).filter((each) => matches(filter, each));
-  if (request.body['nameOnly'] === true) return { databases, ok: 1 };
+  if (request.body.nameOnly === true) return { databases, ok: 1 };
   return {
     databases: databases.map((each) => ({ ...each, sizeOnDisk: 0, empty: false })),
     totalSize: 0,

@@ -26,40 +26,40 @@ export function insertCommand(request: Request): Doc {
 export function updateCommand(request: Request): Doc {
   refuseOptions(request, ['updates', 'ordered', 'bypassDocumentValidation']);
   const namespace = namespaceOf(request);
-  return inTurn(request, statementsOf(request, 'updates'), (statement, i) => {
-    refuseStatementOptions(statement, ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint'], 'update');
-    const update = parseUpdate(statement['u'], statement['arrayFilters']);
-    const multi = statement['multi'] === true;
-    if (multi && update.replacement)
-      throw failedToParse('multi update is not supported for replacement-style update');
-    const filter = parseFilter(docOption(statement['q'], 'q'));
-    const table = request.engine.catalog.find(namespace);
-    const found = findIn(request, table, { filter, limit: multi ? 0 : 1, hint: statement['hint'] });
-    const matches = [];
-    for (let match = found.next(); match; match = found.next()) matches.push(match);
-    if (matches.length === 0 && statement['upsert'] === true) {
-      const { id } = upsert(request.engine.catalog.ensure(namespace), filter, update);
-      return { n: 1, nModified: 0, upserted: { index: new Int32(i), _id: id } };
-    }
-    let nModified = 0;
-    for (const match of matches) if (table && modify(table, match, filter, update).changed) nModified += 1;
-    return { n: matches.length, nModified };
-  });
+  return inTurn(
+    request,
+    statementsOf(request, 'updates', ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint']),
+    (statement, i) => {
+      const update = parseUpdate(statement.u, statement.arrayFilters);
+      const multi = statement.multi === true;
+      if (multi && update.replacement)
+        throw failedToParse('multi update is not supported for replacement-style update');
+      const filter = parseFilter(docOption(statement.q, 'q'));
+      const table = request.engine.catalog.find(namespace);
+      const found = findIn(request, table, { filter, limit: multi ? 0 : 1, hint: statement.hint });
+      const matches = [];
+      for (let match = found.next(); match; match = found.next()) matches.push(match);
+      if (matches.length === 0 && statement.upsert === true) {
+        const { id } = upsert(request.engine.catalog.ensure(namespace), filter, update);
+        return { n: 1, nModified: 0, upserted: { index: new Int32(i), _id: id } };
+      }
+      let nModified = 0;
+      for (const match of matches) if (table && modify(table, match, filter, update).changed) nModified += 1;
+      return { n: matches.length, nModified };
+    },
+  );
 }
 
 export function deleteCommand(request: Request): Doc {
   refuseOptions(request, ['deletes', 'ordered']);
   const namespace = namespaceOf(request);
-  return inTurn(request, statementsOf(request, 'deletes'), (statement) => {
-    refuseStatementOptions(statement, ['q', 'limit', 'hint'], 'delete');
-    const limit = numberOf(statement['limit']);
+  return inTurn(request, statementsOf(request, 'deletes', ['q', 'limit', 'hint']), (statement) => {
+    const limit = numberOf(statement.limit);
     if (limit !== 0 && limit !== 1)
-      throw failedToParse(
-        `The limit field in delete objects must be 0 or 1. Got ${String(statement['limit'])}`,
-      );
-    const filter = parseFilter(docOption(statement['q'], 'q'));
+      throw failedToParse(`The limit field in delete objects must be 0 or 1. Got ${String(statement.limit)}`);
+    const filter = parseFilter(docOption(statement.q, 'q'));
     const table = request.engine.catalog.find(namespace);
-    return { n: removeMatching(table, findIn(request, table, { filter, limit, hint: statement['hint'] })) };
+    return { n: removeMatching(table, findIn(request, table, { filter, limit, hint: statement.hint })) };
   });
 }
 
@@ -93,7 +93,7 @@ function inTurn<T>(
         ...error.extra,
         errmsg: error.message,
       });
-      if (request.body['ordered'] !== false) break;
+      if (request.body.ordered !== false) break;
     }
   }
   return {
@@ -105,12 +105,13 @@ function inTurn<T>(
   };
 }
 
-function statementsOf(request: Request, name: string): Doc[] {
-  const sequence = request.sequences.get(name);
-  if (sequence) return sequence.map(decode);
-  const list = request.body[name];
-  if (!Array.isArray(list) || list.length === 0 || !list.every(isDoc))
+/** The statements of a bulk. One that asks for something unknown refuses the whole command, as a parser would. */
+function statementsOf(request: Request, name: string, options: readonly string[]): Doc[] {
+  const list = request.sequences.get(name)?.map(decode) ?? request.body[name];
+  if (!Array.isArray(list) || list.length === 0 || !list.every(isDoc)) {
     throw badValue(`Write batch sizes must be between 1 and 100000. ${name} is none.`);
+  }
+  for (const statement of list) refuseStatementOptions(statement, options, request.name);
   return list;
 }
 
@@ -118,7 +119,7 @@ function statementsOf(request: Request, name: string): Doc[] {
 function rawDocuments(request: Request): readonly Buffer[] {
   const sequence = request.sequences.get('documents');
   if (sequence) return sequence;
-  const list = request.body['documents'];
+  const list = request.body.documents;
   if (!Array.isArray(list) || list.length === 0)
     throw badValue('Write batch sizes must be between 1 and 100000. Got 0 operations.');
   return list.map((each: unknown) => {
@@ -132,12 +133,20 @@ function rawDocuments(request: Request): readonly Buffer[] {
 function prepare(bytes: Buffer): { stored: Buffer; doc: Doc } {
   const doc = decode(bytes);
   const hasId = Object.hasOwn(doc, '_id');
-  const id = doc['_id'];
+  const id = doc._id;
   if (hasId && (Array.isArray(id) || isRegex(id) || id === undefined)) {
     throw new CommandError(
       53,
       'InvalidIdField',
       `The '_id' value cannot be of type ${Array.isArray(id) ? 'array' : 'regex'}`,
+    );
+  }
+  const dollar = isDoc(id) ? Object.keys(id).find((name) => name.startsWith('$')) : undefined;
+  if (dollar !== undefined) {
+    throw new CommandError(
+      52,
+      'DollarPrefixedFieldName',
+      `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
     );
   }
   if (bytes.length > mostDocumentBytes) throw tooLarge(bytes.length);

@@ -28,8 +28,8 @@ export class Catalog {
     for (const entry of this.#storage.scan(under(Buffer.of(catalogKind)), Infinity)) {
       const namespace = entry.key.subarray(1).toString('utf8');
       const stored = decode(entry.value);
-      const id = numberOf(stored['id']) ?? 0;
-      this.#tables.set(namespace, this.#table(namespace, id, readStored(stored['indexes'])));
+      const id = numberOf(stored.id) ?? 0;
+      this.#tables.set(namespace, this.#table(namespace, id, readStored(stored.indexes)));
       this.#nextTableId = Math.max(this.#nextTableId, id + 1);
     }
   }
@@ -74,7 +74,7 @@ export class Catalog {
     const id = Math.max(...table.indexes.map((index) => index.id)) + 1;
     const index = readIndex(id, described);
     for (const other of table.indexes) {
-      const sameKey = identical(other.spec['key'], index.spec['key']);
+      const sameKey = identical(other.spec.key, index.spec.key);
       if (sameKey && sameOptions(other, index)) {
         if (other.name === index.name || other.name === '_id_') return false;
         throw new CommandError(
@@ -126,9 +126,9 @@ export class Catalog {
 function readStored(indexes: unknown): Index[] {
   if (!Array.isArray(indexes)) return [];
   return indexes.filter(isDoc).map((stored) =>
-    readIndex(numberOf(stored['id']) ?? 0, isDoc(stored['spec']) ? stored['spec'] : {}, {
-      multikey: stored['multikey'] === true,
-      cut: stored['cut'] === true,
+    readIndex(numberOf(stored.id) ?? 0, isDoc(stored.spec) ? stored.spec : {}, {
+      multikey: stored.multikey === true,
+      cut: stored.cut === true,
     }),
   );
 }

@@ -30,7 +30,7 @@ export class Sessions {
     const key = Buffer.concat([Buffer.of(sessionKind), retryable.session]);
     const stored = this.#storage.get(key);
     const remembered = stored && decode(stored);
-    const last = remembered && remembered['number'] instanceof Long ? remembered['number'].toBigInt() : -1n;
+    const last = remembered && remembered.number instanceof Long ? remembered.number.toBigInt() : -1n;
     if (last > retryable.number) {
       throw new CommandError(
         225,
@@ -38,7 +38,7 @@ export class Sessions {
         `Retryable write with txnNumber ${retryable.number} is prohibited because a newer one with txnNumber ${last} has started on this session.`,
       );
     }
-    if (last === retryable.number && isDoc(remembered?.['reply'])) return remembered['reply'];
+    if (last === retryable.number && isDoc(remembered?.reply)) return remembered.reply;
     const reply = run();
     const entry = { number: Long.fromBigInt(retryable.number), at: new Date(), reply };
     this.#storage.put(key, encode(entry));
@@ -48,7 +48,7 @@ export class Sessions {
   /** Forgets the sessions that have been silent for as long as a session lasts. */
   async forgetOld(nowMs: number): Promise<void> {
     const old = this.#storage.scan(under(Buffer.of(sessionKind)), Infinity).filter(({ value }) => {
-      const at = decode(value)['at'];
+      const at = decode(value).at;
       return !(at instanceof Date) || nowMs - at.getTime() > rememberedMs;
     });
     if (old.length === 0) return;

@@ -42,7 +42,7 @@ const ignoredOptions = new Set([
 
 /** Reads and checks the description of an index as `createIndexes` sends it. */
 export function readIndex(id: number, described: Doc, state = { multikey: false, cut: false }): Index {
-  const key = described['key'];
+  const key = described.key;
   if (!isDoc(key) || Object.keys(key).length === 0)
     throw new CommandError(67, 'CannotCreateIndex', 'Index keys cannot be an empty object');
   const fields = Object.entries(key).map(([path, value]) => readField(path, value));
@@ -51,11 +51,11 @@ export function readIndex(id: number, described: Doc, state = { multikey: false,
       continue;
     throw notSupported(`the index option ${option}`);
   }
-  if (described['hidden'] === true) throw notSupported('hidden indexes');
-  const name = described['name'];
+  if (described.hidden === true) throw notSupported('hidden indexes');
+  const name = described.name;
   if (typeof name !== 'string' || name === '')
     throw new CommandError(67, 'CannotCreateIndex', 'Index name must be a string');
-  const expire = numberOf(described['expireAfterSeconds']);
+  const expire = numberOf(described.expireAfterSeconds);
   if (expire !== undefined && fields.length > 1) {
     throw new CommandError(
       67,
@@ -63,15 +63,15 @@ export function readIndex(id: number, described: Doc, state = { multikey: false,
       'TTL indexes are single-field indexes, compound indexes do not support TTL',
     );
   }
-  const sparse = described['sparse'] === true;
-  const partial = readPartial(described['partialFilterExpression']);
+  const sparse = described.sparse === true;
+  const partial = readPartial(described.partialFilterExpression);
   if (sparse && partial)
     throw new CommandError(
       67,
       'CannotCreateIndex',
       'cannot mix "partialFilterExpression" and "sparse" options',
     );
-  const unique = described['unique'] === true || name === '_id_';
+  const unique = described.unique === true || name === '_id_';
   return {
     id,
     name,

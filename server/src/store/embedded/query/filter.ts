@@ -106,12 +106,7 @@ function parseOperator(path: string, operator: string, operand: unknown, all: Do
     case '$size':
       return condition(path, '$size', operand, sizeTest(operand));
     case '$regex':
-      return condition(
-        path,
-        '$regex',
-        withOptions(operand, all['$options']),
-        regexTest(operand, all['$options']),
-      );
+      return condition(path, '$regex', withOptions(operand, all.$options), regexTest(operand, all.$options));
     default:
       throw notSupported(`the query operator ${operator}`);
   }
@@ -204,7 +199,7 @@ function allFilter(path: string, operand: unknown): Filter {
   const filters = operand.map((each: unknown): Filter => {
     if (isOperators(each)) {
       if (Object.keys(each)[0] !== '$elemMatch') throw badValue('no $ expressions in $all');
-      return condition(path, '$elemMatch', each['$elemMatch'], elemMatchTest(each['$elemMatch']));
+      return condition(path, '$elemMatch', each.$elemMatch, elemMatchTest(each.$elemMatch));
     }
     return isRegex(each)
       ? condition(path, '$regex', each, regexTest(each))

@@ -51,7 +51,7 @@ function hintedIndex(table: Table, hint: unknown): Index | 'collection' | undefi
     return undefined;
   if (isDoc(hint) && '$natural' in hint) return 'collection';
   const found = table.indexes.find((index) =>
-    typeof hint === 'string' ? index.name === hint : equal(index.spec['key'], hint),
+    typeof hint === 'string' ? index.name === hint : equal(index.spec.key, hint),
   );
   if (!found)
     throw badValue(

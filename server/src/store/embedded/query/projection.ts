@@ -65,8 +65,8 @@ function leafOf(path: string, value: unknown, compute: Compute | undefined): Lea
     const computed = compute(value);
     return (_, doc) => computed(doc);
   }
-  if (isDoc(value) && '$slice' in value) return slice(value['$slice']);
-  if (isDoc(value) && '$elemMatch' in value) return elemMatch(value['$elemMatch']);
+  if (isDoc(value) && '$slice' in value) return slice(value.$slice);
+  if (isDoc(value) && '$elemMatch' in value) return elemMatch(value.$elemMatch);
   const operator = isDoc(value) ? Object.keys(value)[0] : undefined;
   throw notSupported(
     operator === undefined
@@ -79,11 +79,15 @@ function slice(operand: unknown): (value: unknown) => unknown {
   const [first, second] = Array.isArray(operand) ? operand.map(numberOf) : [numberOf(operand)];
   if (first === undefined) throw badValue('$slice only supports numbers and [skip, limit] arrays');
   return (value) => {
-    if (!Array.isArray(value)) return value;
+    if (!isList(value)) return value;
     if (second === undefined) return first < 0 ? value.slice(first) : value.slice(0, first);
     const from = first < 0 ? Math.max(value.length + first, 0) : first;
     return value.slice(from, from + second);
   };
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
 }
 
 function elemMatch(operand: unknown): (value: unknown) => unknown {

@@ -16,11 +16,11 @@ export function push(current: unknown, operand: unknown, path: string): unknown 
     if (!['$each', '$slice', '$sort', '$position'].includes(name))
       throw badValue(`Unrecognized clause in $push: ${name}`);
   }
-  const position = numberOf(modifiers['$position']) ?? result.length;
+  const position = numberOf(modifiers.$position) ?? result.length;
   const at = position < 0 ? Math.max(result.length + position, 0) : Math.min(position, result.length);
   result.splice(at, 0, ...eachOf(operand));
-  const sorted = modifiers['$sort'] === undefined ? result : sortElements(result, modifiers['$sort']);
-  const slice = numberOf(modifiers['$slice']);
+  const sorted = modifiers.$sort === undefined ? result : sortElements(result, modifiers.$sort);
+  const slice = numberOf(modifiers.$slice);
   if (slice === undefined) return sorted;
   return slice < 0 ? sorted.slice(slice) : sorted.slice(0, slice);
 }

@@ -2,7 +2,6 @@ import { EJSON, Timestamp } from 'bson';
 import { compare, equal } from '../bson/compare.ts';
 import { add, numberOf, plainOf } from '../bson/number.ts';
 import { isDoc } from '../bson/value.ts';
-import type { Doc } from '../bson/value.ts';
 import { badValue, notSupported, typeMismatch } from '../errors.ts';
 
 /** From the value now at the path (undefined: none) and the operand to the value that shall be there. */
@@ -34,7 +33,7 @@ function increment(current: unknown, operand: unknown, path: string): unknown {
 }
 
 function currentDate(_: unknown, operand: unknown): unknown {
-  const type = isDoc(operand) ? operand['$type'] : operand === true ? 'date' : undefined;
+  const type = isDoc(operand) ? operand.$type : operand === true ? 'date' : undefined;
   if (type === 'date') return new Date();
   if (type === 'timestamp') return new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 });
   throw badValue(`The '$type' string field is required to be 'date' or 'timestamp'`);
@@ -66,11 +65,11 @@ export function arrayAt(current: unknown, path: string, operator: string): unkno
 /** `{ $each: [..] }` as the list, anything else as a list of one. */
 export function eachOf(operand: unknown): unknown[] {
   if (!isDoc(operand) || !('$each' in operand)) return [operand];
-  const each = operand['$each'];
+  const each = operand.$each;
   if (!Array.isArray(each)) throw typeMismatch('The argument to $each must be an array');
   return each;
 }
 
 export function show(value: unknown): string {
-  return EJSON.stringify(value as Doc, { relaxed: true }).slice(0, 200);
+  return EJSON.stringify(value, { relaxed: true }).slice(0, 200);
 }

@@ -103,7 +103,7 @@ function applyStep(doc: Doc, parts: readonly string[], step: Step): void {
     removeAt(doc, parts);
     return;
   }
-  const operator = step.operator === '$setOnInsert' ? all['$set'] : all[step.operator];
+  const operator = step.operator === '$setOnInsert' ? all.$set : all[step.operator];
   if (!operator) return;
   const current = readAt(doc, parts);
   const value = operator(current, step.operand, step.path);

@@ -14,7 +14,7 @@ export function upsertDoc(filter: Filter, update: Update): Doc {
   else {
     const id: Doc = {};
     seed(id, filter);
-    if (id['_id'] !== undefined) base['_id'] = id['_id'];
+    if (id._id !== undefined) base._id = id._id;
   }
   const doc = update.apply(base, filter, true);
   const id = fieldOf(doc, '_id');

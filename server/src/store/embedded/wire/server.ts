@@ -4,11 +4,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { errorReply, runCommand } from '../commands/dispatch.ts';
 import type { Doc } from '../bson/value.ts';
 import { isDoc } from '../bson/value.ts';
+import type { Request } from '../commands/request.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Failure } from '../engine/failPoints.ts';
 import { CommandError } from '../errors.ts';
 import { Frames } from './frames.ts';
-import { ProtocolError, parseMessage, replyFrame } from './message.ts';
+import { parseMessage, replyFrame } from './message.ts';
 import type { Message } from './message.ts';
 
 /** Speaks the MongoDB wire protocol for an engine. Commands of one connection are answered in their order. */
@@ -55,7 +56,7 @@ export class WireServer {
         this.#engine.log('warn', 'A client of the embedded store broke the protocol.', {
           error: String(error),
         });
-        socket.destroy(error instanceof ProtocolError ? undefined : undefined);
+        socket.destroy();
       }
     });
   }
@@ -69,24 +70,34 @@ export class WireServer {
       return;
     }
     const reply = await this.#answer(name, message, failure);
+    if (reply === 'lost') {
+      socket.destroy();
+      return;
+    }
     if (message.silent || socket.destroyed) return;
     socket.write(replyFrame(message, reply));
   }
 
-  async #answer(name: string, message: Message, failure: Failure | undefined): Promise<Doc | Buffer> {
+  async #answer(
+    name: string,
+    message: Message,
+    failure: Failure | undefined,
+  ): Promise<Doc | Buffer | 'lost'> {
     if (failure?.errorCode !== undefined) return failedReply(failure);
+    const database = message.body.$db;
+    const request: Request = {
+      engine: this.#engine,
+      name,
+      database: typeof database === 'string' ? database : 'admin',
+      body: message.body,
+      sequences: message.sequences,
+    };
     try {
-      const database = message.body['$db'];
-      const request = {
-        engine: this.#engine,
-        name,
-        database: typeof database === 'string' ? database : 'admin',
-        body: message.body,
-        sequences: message.sequences,
-      };
       const reply = await runCommand(request);
+      if (request.lost?.closeConnection) return 'lost';
       return failure && isDoc(reply) ? withConcernError(reply, failure) : reply;
     } catch (error) {
+      if (request.lost?.closeConnection) return 'lost';
       if (!(error instanceof CommandError)) {
         const detail = error instanceof Error ? error.stack : String(error);
         this.#engine.log('error', `The embedded store failed in ${name}.`, { detail });
