@@ -76,22 +76,24 @@ export class ImeGate {
     this.#inbound = [];
     if (outbound.length > 0) this.#hooks.sendOutbound(Y.mergeUpdates(outbound));
     if (inbound.length === 0) return;
-    const mine = liveStrings(this.#doc, this.#clockAtStart);
+    const before = ownTextSince(this.#doc, this.#clockAtStart);
     this.#hooks.applyInbound(Y.mergeUpdates(inbound));
-    const gone = mine.filter(({ item }) => item.deleted);
-    if (gone.length > 0) this.#hooks.lost(gone.map(({ text }) => text).join(''));
+    const after = ownTextSince(this.#doc, this.#clockAtStart);
+    if (after.length < before.length) this.#hooks.lost(before);
   }
 }
 
-/** This client's text items since `clock` that are still in the document. */
-function liveStrings(doc: Y.Doc, clock: number): { item: Y.Item; text: string }[] {
+/** What this client has written from `clock` on and is still in the document. */
+function ownTextSince(doc: Y.Doc, clock: number): string {
   const structs = doc.store.clients.get(doc.clientID) ?? [];
-  return structs.flatMap((struct) => {
-    const fresh = struct instanceof Y.Item && struct.id.clock >= clock && !struct.deleted;
-    return fresh && struct.content instanceof Y.ContentString
-      ? [{ item: struct, text: struct.content.str }]
-      : [];
-  });
+  return structs.map((struct) => textFrom(struct, clock)).join('');
+}
+
+/** Text typed before the composition may have become one item with it. */
+function textFrom(struct: Y.GC | Y.Item, clock: number): string {
+  if (!(struct instanceof Y.Item) || struct.deleted || !(struct.content instanceof Y.ContentString))
+    return '';
+  return struct.content.str.slice(Math.max(0, clock - struct.id.clock));
 }
 
 export interface CompositionSources {
@@ -108,14 +110,14 @@ export function watchCompositions(gate: ImeGate, { page, window, isProse }: Comp
   };
   const ended = () => gate.endSoon();
   const left = () => gate.flush();
-  page.addEventListener('compositionstart', started, true);
-  page.addEventListener('compositionend', ended, true);
+  page.addEventListener('compositionstart', started, { capture: true });
+  page.addEventListener('compositionend', ended, { capture: true });
   window.addEventListener('blur', left);
   window.addEventListener('pagehide', left);
   return () => {
     gate.flush();
-    page.removeEventListener('compositionstart', started, true);
-    page.removeEventListener('compositionend', ended, true);
+    page.removeEventListener('compositionstart', started, { capture: true });
+    page.removeEventListener('compositionend', ended, { capture: true });
     window.removeEventListener('blur', left);
     window.removeEventListener('pagehide', left);
   };

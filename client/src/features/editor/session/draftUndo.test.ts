@@ -1,0 +1,126 @@
+import { addStep, binStep, setStep } from '@daihon/shared/script/draft/edit';
+import { draftRoots, stepFragment } from '@daihon/shared/script/draft/layout';
+import { readScript } from '@daihon/shared/script/draft/read';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { DraftUndo } from './draftUndo.ts';
+
+const origin = { edit: 'local' };
+
+function setUp() {
+  const mine = new Y.Doc();
+  const theirs = new Y.Doc();
+  addStep(mine, newStep('a'), 'seed');
+  const undo = new DraftUndo(Object.values(draftRoots(mine)), origin);
+  const exchange = () => {
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine, Y.encodeStateVector(theirs)), 'remote');
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(mine)), 'remote');
+  };
+  exchange();
+  const edit = (change: () => void) => {
+    undo.separate();
+    change();
+    undo.separate();
+  };
+  const titles = () => readScript(mine).steps.map(({ title }) => title);
+  return { mine, theirs, undo, exchange, edit, titles };
+}
+
+function newStep(id: string) {
+  return { id, kind: 'talk' as const, title: id, group: null, afterId: null, position: { x: 0, y: 0 } };
+}
+
+describe('DraftUndo', () => {
+  it('undoes text and structure in the order they were made', () => {
+    const { mine, undo, edit, titles } = setUp();
+    const say = stepFragment(mine, 'a', 'say');
+    edit(() => setStep(mine, 'a', { title: '名乗り' }, origin));
+    edit(() => mine.transact(() => say?.insert(0, [new Y.XmlElement('paragraph')]), ySyncPluginKey));
+    edit(() => addStep(mine, newStep('b'), origin));
+    const length = say?.length ?? 0;
+    expect(undo.undo()).toBe('done');
+    expect(titles()).toEqual(['名乗り']);
+    expect(undo.undo()).toBe('done');
+    expect(say?.length).toBe(length - 1);
+    expect(undo.undo()).toBe('done');
+    expect(titles()).toEqual(['a']);
+    expect(undo.undo()).toBe('nothing');
+    expect(undo.redo()).toBe('done');
+    expect(titles()).toEqual(['名乗り']);
+  });
+
+  it("never undoes a colleague's change", () => {
+    const { theirs, undo, exchange, titles } = setUp();
+    setStep(theirs, 'a', { title: '佐藤' }, null);
+    exchange();
+    expect(undo.undo()).toBe('nothing');
+    expect(titles()).toEqual(['佐藤']);
+  });
+
+  it('takes one item and says so when a colleague has overtaken it, leaving older ones for the next key', () => {
+    const { mine, theirs, undo, exchange, edit, titles } = setUp();
+    edit(() => setStep(mine, 'a', { hold: true }, origin));
+    edit(() => setStep(mine, 'a', { title: 'mine' }, origin));
+    exchange();
+    setStep(theirs, 'a', { title: 'theirs' }, null);
+    exchange();
+    expect(undo.undo()).toBe('overtaken');
+    expect(titles()).toEqual(['theirs']);
+    expect(readScript(mine).steps[0]?.hold).toBe(true);
+    expect(undo.undo()).toBe('done');
+    expect(readScript(mine).steps[0]?.hold).toBe(false);
+  });
+
+  it('refuses to undo the creation of a step that a colleague has worked in', () => {
+    const { mine, theirs, undo, exchange, edit, titles } = setUp();
+    edit(() => addStep(mine, newStep('b'), origin));
+    exchange();
+    setStep(theirs, 'b', { title: '佐藤の手順' }, null);
+    exchange();
+    expect(undo.undo()).toBe('shared');
+    expect(titles()).toContain('佐藤の手順');
+  });
+
+  it('undoes the creation of a step that only this session has worked in', () => {
+    const { mine, undo, edit, titles } = setUp();
+    edit(() => addStep(mine, newStep('b'), origin));
+    expect(undo.undo()).toBe('done');
+    expect(titles()).toEqual(['a']);
+  });
+
+  it('takes a deleted step out of the bin', () => {
+    const { mine, undo, edit, titles } = setUp();
+    edit(() => binStep(mine, 'a', { by: '佐藤', at: '2026-11-24T00:00:00Z' }, origin));
+    expect(titles()).toEqual([]);
+    expect(undo.undo()).toBe('done');
+    expect(titles()).toEqual(['a']);
+  });
+
+  it('makes one item of a composition, however slow', () => {
+    const { mine, undo } = setUp();
+    const text = new Y.XmlText();
+    stepFragment(mine, 'a', 'say')?.insert(0, [text]);
+    undo.composing(true);
+    undo.manager.lastChange = 0;
+    for (const letter of ['k', 'こ', 'ん']) {
+      mine.transact(() => text.insert(text.length, letter), ySyncPluginKey);
+      undo.manager.lastChange -= 2_000;
+    }
+    undo.composing(false);
+    expect(undo.manager.undoStack).toHaveLength(1);
+  });
+
+  it('outlives the editors that it was lent to, without their listeners', () => {
+    const { mine, undo, edit, titles } = setUp();
+    const facade = undo.facade();
+    const heard: string[] = [];
+    facade.on('stack-item-added', () => heard.push('added'));
+    edit(() => setStep(mine, 'a', { title: '1' }, origin));
+    facade.destroy();
+    edit(() => setStep(mine, 'a', { title: '2' }, origin));
+    expect(heard).toEqual(['added']);
+    expect(undo.undo()).toBe('done');
+    expect(titles()).toEqual(['1']);
+  });
+});

@@ -1,0 +1,58 @@
+import { addStep, moveStep } from '@daihon/shared/script/draft/edit';
+import { addGroup } from '@daihon/shared/script/draft/editScript';
+import { readScript } from '@daihon/shared/script/draft/read';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { outlineOf, placeAfterMove } from './outline.ts';
+
+/** Groups g1 (a, b) and g2 (c), and d in no group. */
+function setUp() {
+  const doc = new Y.Doc();
+  for (const id of ['g1', 'g2']) addGroup(doc, { id, title: id }, null);
+  const steps: [string, string | null][] = [
+    ['a', 'g1'],
+    ['b', 'g1'],
+    ['c', 'g2'],
+    ['d', null],
+  ];
+  for (const [id, group] of steps) {
+    const afterId = readScript(doc).steps.at(-1)?.id ?? null;
+    addStep(doc, { id, kind: 'talk', title: id, group, afterId, position: { x: 0, y: 0 } }, null);
+  }
+  const shown = () => outlineOf(readScript(doc)).steps.map(({ id, group }) => `${id}:${group ?? '-'}`);
+  const move = (id: string, direction: 'up' | 'down') => {
+    const place = placeAfterMove(readScript(doc), id, direction);
+    if (place !== null) moveStep(doc, id, place, null);
+    return shown();
+  };
+  return { doc, shown, move };
+}
+
+describe('the outline', () => {
+  it('shows groups in order, then the steps of none, and numbers them as shown', () => {
+    const { doc, shown } = setUp();
+    expect(shown()).toEqual(['a:g1', 'b:g1', 'c:g2', 'd:-']);
+    expect(outlineOf(readScript(doc)).numbers.get('c')).toBe(3);
+  });
+
+  it('moves a step within its group', () => {
+    const { move } = setUp();
+    expect(move('b', 'up')).toEqual(['b:g1', 'a:g1', 'c:g2', 'd:-']);
+    expect(move('b', 'down')).toEqual(['a:g1', 'b:g1', 'c:g2', 'd:-']);
+  });
+
+  it('moves a step over the border of its group, one place at a time', () => {
+    const { move } = setUp();
+    expect(move('b', 'down')).toEqual(['a:g1', 'b:g2', 'c:g2', 'd:-']);
+    expect(move('b', 'down')).toEqual(['a:g1', 'c:g2', 'b:g2', 'd:-']);
+    expect(move('b', 'down')).toEqual(['a:g1', 'c:g2', 'b:-', 'd:-']);
+    expect(move('b', 'up')).toEqual(['a:g1', 'c:g2', 'b:g2', 'd:-']);
+  });
+
+  it('moves nothing beyond either end', () => {
+    const { move, shown } = setUp();
+    const before = shown();
+    expect(move('a', 'up')).toEqual(before);
+    expect(move('d', 'down')).toEqual(before);
+  });
+});
