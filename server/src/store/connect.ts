@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { logger } from '../platform/logger.ts';
+import { forgetHeads } from './auditChain.ts';
 import { startEmbedded } from './embedded/start.ts';
 
 export interface StorePlace {
@@ -18,6 +19,8 @@ export interface StoreConnection {
 export async function connectStore(place: StorePlace): Promise<StoreConnection> {
   const embedded = place.uri === null ? await openEmbedded(place.dataDir) : null;
   const uri = embedded?.uri ?? place.uri ?? '';
+  // The chains of a store that this process had open before are not those of this one.
+  forgetHeads();
   mongoose.set('strictQuery', 'throw');
   // An operator in a filter works only inside `mongoose.trusted({ $gt: n })`: what came from outside cannot become one.
   mongoose.set('sanitizeFilter', true);
@@ -29,7 +32,8 @@ export async function connectStore(place: StorePlace): Promise<StoreConnection> 
       retryWrites: true,
       promoteBuffers: true,
       serverSelectionTimeoutMS: 10_000,
-      ...(embedded === null ? {} : { dbName: 'daihon', directConnection: true }),
+      ...(namesDatabase(uri) ? {} : { dbName: 'daihon' }),
+      ...(embedded === null ? {} : { directConnection: true }),
     });
     await ensureIndexes();
   } catch (error) {
@@ -45,6 +49,11 @@ export async function connectStore(place: StorePlace): Promise<StoreConnection> 
       await embedded?.close();
     },
   };
+}
+
+/** Whether a MongoDB URI has a path: without one the driver would use `test`. */
+function namesDatabase(uri: string): boolean {
+  return /^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/u.test(uri);
 }
 
 /** Makes the declared indexes of every registered model; never drops one. */

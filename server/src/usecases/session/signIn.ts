@@ -36,7 +36,8 @@ export async function signIn(throttle: SignInThrottle, origin: Origin, ask: Sign
     throw error;
   }
   const account = await findAccountByLoginId(loginId);
-  const tenant = account === null ? null : await findTenant(account.tenantId);
+  // Looked up for unknown accounts too: they must not be quicker by a look-up.
+  const tenant = await findTenant(account?.tenantId ?? INSTALLATION);
   const matches = await passwordMatches(account?.passwordHash ?? null, ask.password);
   const obstacle = obstacleOf(account, tenant, matches, origin.address);
   if (account === null || tenant === null || obstacle !== null) {
