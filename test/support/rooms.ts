@@ -14,6 +14,7 @@ import { createCollabEdge } from '../../server/src/edge/collab/collabEdge.ts';
 import type { CollabEdgeDeps } from '../../server/src/edge/collab/collabEdge.ts';
 import type { MemoryStorage } from '../../server/src/edge/collab/room/memoryStorage.fixture.ts';
 import { memoryStorage } from '../../server/src/edge/collab/room/memoryStorage.fixture.ts';
+import type { DraftStorage } from '../../server/src/edge/collab/room/storage.ts';
 import { useSocketLimits } from '../../server/src/edge/liveSockets.ts';
 import type { AuditEntry } from '../../server/src/store/auditLog.ts';
 
@@ -24,6 +25,7 @@ export interface RoomServer {
   url: string;
   port: number;
   edge: ReturnType<typeof createCollabEdge>;
+  /** What it runs on when `options.storage` was not given. */
   storage: MemoryStorage;
   /** Every row of the record, in order. */
   rows: AuditEntry[];
@@ -33,7 +35,7 @@ export interface RoomServer {
 }
 
 export interface RoomServerOptions {
-  storage?: MemoryStorage;
+  storage?: DraftStorage;
   limits?: Partial<Limits>;
   port?: number;
   edge?: Partial<CollabEdgeDeps>;
@@ -41,7 +43,8 @@ export interface RoomServerOptions {
 
 /** The draft rooms alone: real sockets, a store in memory that a test can slow down, people named in the address. */
 export async function startRooms(options: RoomServerOptions = {}): Promise<RoomServer> {
-  const storage = options.storage ?? memoryStorage();
+  const memory = memoryStorage();
+  const storage = options.storage ?? memory;
   const rows: AuditEntry[] = [];
   const ended = new Map<string, AdmissionEnd>();
   const limits = { ...defaultLimits, socketsPerSession: 200, socketsPerAccount: 200, ...options.limits };
@@ -74,7 +77,7 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
     url: `ws://127.0.0.1:${port}`,
     port,
     edge,
-    storage,
+    storage: 'beforeAppend' in storage ? (storage as MemoryStorage) : memory,
     rows,
     end: (accountId, reason) => ended.set(accountId, reason),
     close: async () => {

@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { draftStorage } from '../../server/src/edge/collab/room/storage.ts';
+import { masterKeyProvider } from '../../server/src/platform/keys.ts';
+import { flushAudit, record } from '../../server/src/store/auditLog.ts';
+import type { StoreConnection } from '../../server/src/store/connect.ts';
+import { connectStore } from '../../server/src/store/connect.ts';
+import { makeTenantKeys, useKeyProvider } from '../../server/src/store/sealed.ts';
+import { insertTenant } from '../../server/src/store/tenants.ts';
+import { openEditor, SCRIPT, startRooms, TENANT } from '../support/rooms.ts';
+import { until } from '../support/until.ts';
+
+let dataDir: string;
+let store: StoreConnection;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'daihon-rooms-'));
+  useKeyProvider(masterKeyProvider(Buffer.alloc(32, 7)));
+  store = await connectStore({ uri: null, dataDir });
+  await insertTenant({ id: TENANT, slug: 'rooms', name: 'Rooms' }, await makeTenantKeys());
+});
+
+afterAll(async () => {
+  await flushAudit();
+  await store.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const onTheStore = { storage: draftStorage, edge: { record } };
+const eager = { edits: 5, restMs: 60_000, leastMs: 0 };
+
+describe('a draft in the store', () => {
+  it('comes back whole from a snapshot and the edits after it, whatever was trimmed', async () => {
+    const server = await startRooms({ ...onTheStore, edge: { record, pace: eager } });
+    const anna = openEditor(server.url, 'anna');
+    await anna.synced;
+    const steps = anna.doc.getMap('steps');
+    for (let index = 0; index < 23; index += 1) {
+      steps.set(`s${index}`, new Y.Map([['title', `手順${index}`]]));
+      await until('it is saved', () => {
+        const { doc, saved } = anna;
+        return (saved.vector.get(doc.clientID) ?? 0) >= Y.getState(doc.store, doc.clientID);
+      });
+    }
+    const heads = () => draftStorage.listSnapshots(TENANT, SCRIPT);
+    const head = await until('it is merged', async () => {
+      const found = await heads();
+      return found.length === 1 && (found[0]?.n ?? 0) >= 20 && found[0];
+    });
+    const left = await draftStorage.readUpdates(TENANT, SCRIPT, head.epoch, 0);
+    expect(left.every(({ n }) => n > head.n)).toBe(true);
+    anna.destroy();
+    await server.edge.drain();
+    const again = await startRooms(onTheStore);
+    const bert = openEditor(again.url, 'bert');
+    await bert.synced;
+    expect(bert.doc.getMap('steps').size).toBe(23);
+    expect((await again.edge.desk.activity(TENANT, SCRIPT)).authors).toMatchObject([{ accountId: 'anna' }]);
+    bert.destroy();
+    await again.close();
+    await server.close();
+  });
+
+  it('keeps who owns a client id: another account cannot go on with it after a restart', async () => {
+    const first = await startRooms(onTheStore);
+    const anna = openEditor(first.url, 'anna');
+    await anna.synced;
+    anna.doc.getMap('meta').set('title', 'アンナの題');
+    await until('it is saved', () => anna.saved.vector.has(anna.doc.clientID));
+    anna.destroy();
+    await first.close();
+    const again = await startRooms(onTheStore);
+    const thief = openEditor(again.url, 'bert', { doc: anna.doc });
+    await thief.synced;
+    anna.doc.getMap('meta').set('title', '乗っ取り');
+    await until('it is refused', () => thief.closeCode === 4422);
+    expect((await again.edge.desk.read(TENANT, SCRIPT)).title).toBe('アンナの題');
+    thief.destroy();
+    await again.close();
+  });
+
+  it('is sealed: the files of the store hold names of accounts, but no text of a draft', async () => {
+    const files = await readdir(dataDir, { recursive: true, withFileTypes: true });
+    const contents = await Promise.all(
+      files.filter((file) => file.isFile()).map((file) => readFile(path.join(file.parentPath, file.name))),
+    );
+    expect(contents.some((bytes) => bytes.includes('anna'))).toBe(true);
+    expect(contents.some((bytes) => bytes.includes('手順'))).toBe(false);
+  });
+});
