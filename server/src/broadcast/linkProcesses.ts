@@ -14,12 +14,12 @@ export interface ProcessLinks {
 export async function linkProcesses(redisUrl: string | null): Promise<ProcessLinks> {
   if (redisUrl === null) return { facts: createFactBus(), close: () => Promise.resolve() };
   const facts = await createRedisFactBus(redisUrl);
-  const { adapter, close } = await createPushAdapter(redisUrl);
+  const pushes = await createPushAdapter(redisUrl);
   return {
     facts,
-    adapter,
+    adapter: pushes.adapter,
     close: async () => {
-      await close();
+      await pushes.close();
       await facts.close();
     },
   };

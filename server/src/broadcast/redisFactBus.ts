@@ -4,6 +4,7 @@ import { ReleaseEvent, WithdrawnEvent } from '@daihon/shared/wire/events';
 import { randomId } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import type { FactBus } from '../usecases/context.ts';
+import { closeRedis } from './closeRedis.ts';
 import { createFactBus } from '../usecases/factBus.ts';
 
 const CHANNEL = 'daihon:facts';
@@ -36,7 +37,8 @@ export interface SharedFactBus extends FactBus {
 export async function createRedisFactBus(url: string): Promise<SharedFactBus> {
   const local = createFactBus();
   const self = randomId();
-  const publisher = createClient({ url });
+  // Without a queue: what cannot be told now is found by the polls, and told late it would only be old.
+  const publisher = createClient({ url, disableOfflineQueue: true });
   const subscriber = publisher.duplicate();
   for (const client of [publisher, subscriber]) {
     client.on('error', (error: unknown) => logger.warn({ err: error }, 'Redis is not there'));
@@ -57,8 +59,8 @@ export async function createRedisFactBus(url: string): Promise<SharedFactBus> {
     },
     on: (listener) => local.on(listener),
     async close() {
-      await subscriber.close();
-      await publisher.close();
+      await closeRedis(subscriber);
+      await closeRedis(publisher);
     },
   };
 }

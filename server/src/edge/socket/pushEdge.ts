@@ -62,6 +62,8 @@ export function createPushEdge({ ports, adapter }: PushDeps): PushEdge {
       return;
     }
     const { admission } = entry;
+    // The upgrade request has been read: thousands of them would only take memory.
+    Reflect.deleteProperty(socket.conn, 'request');
     const connection = openConnection({ io, socket, admission, ports, receipts });
     entry.connection = connection;
     connections.set(socket.id, connection);
