@@ -1,7 +1,6 @@
-import i18next from 'i18next';
-import { useCallback } from 'react';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useCallback, useSyncExternalStore } from 'react';
 import { preferences } from './preferences.ts';
+import type { Language } from './preferences.ts';
 
 /** Sentences by key; keys may be nested and are then joined by dots. */
 export interface Messages {
@@ -30,34 +29,47 @@ export function registerMessages<const M extends Messages>(
   namespace: string,
   messages: { ja: M; en: SameKeys<M> },
 ): Catalogue<KeyOf<M>> {
-  i18next.addResourceBundle('ja', namespace, messages.ja, true, true);
-  i18next.addResourceBundle('en', namespace, messages.en, true, true);
+  catalogues.set(namespace, messages);
   return { namespace };
 }
 
 /** The sentences of a feature in the chosen language; re-renders when the language changes. */
 export function useMessages<K extends string = string>(catalogue: Catalogue<K> | string): Translate<K> {
   const namespace = typeof catalogue === 'string' ? catalogue : catalogue.namespace;
-  const { t } = useTranslation(namespace);
-  return useCallback((key: K, values?: Values) => t(key, values ?? {}), [t]);
+  const language = useSyncExternalStore(preferences.subscribe, languageNow);
+  return useCallback(
+    (key: K, values?: Values) => sentence(namespace, language, key, values),
+    [namespace, language],
+  );
 }
 
 /** Outside of components (toasts, titles). */
 export function translate(catalogue: Catalogue | string, key: string, values?: Values): string {
   const namespace = typeof catalogue === 'string' ? catalogue : catalogue.namespace;
-  return i18next.t(key, { ns: namespace, ...values });
+  return sentence(namespace, languageNow(), key, values);
 }
 
-// Missing bundles would be asked for by network or flash keys; all sentences are registered when a feature loads.
-void i18next.use(initReactI18next).init({
-  lng: preferences.get().language,
-  fallbackLng: 'ja',
-  resources: {},
-  interpolation: { escapeValue: false },
-  react: { useSuspense: false },
-  initAsync: false,
-});
-preferences.subscribe(() => {
-  const { language } = preferences.get();
-  if (i18next.language !== language) void i18next.changeLanguage(language);
-});
+const catalogues = new Map<string, Record<Language, Messages>>();
+const plurals = { ja: new Intl.PluralRules('ja'), en: new Intl.PluralRules('en') };
+
+function languageNow(): Language {
+  return preferences.get().language;
+}
+
+/** With `count` the sentence of its plural form (`key_one`, `key_other`) where there is one. An unknown key is shown as it is. */
+function sentence(namespace: string, language: Language, key: string, values: Values = {}): string {
+  const messages = catalogues.get(namespace)?.[language];
+  const { count } = values;
+  const form = typeof count === 'number' ? find(messages, `${key}_${plurals[language].select(count)}`) : null;
+  const text = form ?? find(messages, key) ?? key;
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/gu, (mark, name: string) => String(values[name] ?? mark));
+}
+
+function find(messages: Messages | undefined, key: string): string | null {
+  let place: string | Messages | undefined = messages;
+  for (const part of key.split('.')) {
+    if (typeof place !== 'object') return null;
+    place = place[part];
+  }
+  return typeof place === 'string' ? place : null;
+}

@@ -95,7 +95,7 @@ function connect(): Socket<ServerToClient, ClientToServer> {
     transports: ['websocket'],
     // Thousands of pages come back together after a restart: spread them.
     reconnectionDelay: 800,
-    reconnectionDelayMax: 10_000,
+    reconnectionDelayMax: 5_000,
     randomizationFactor: 0.7,
   });
   const current = () => socket === line;

@@ -48,7 +48,7 @@ export const session = {
   end(reason: string): void {
     if (state.status !== 'signedIn') return;
     setCsrfToken(null);
-    change({ status: 'signedOut', reason: isReason(reason) ? reason : 'ended' });
+    change({ status: 'signedOut', reason: reasonOf(reason) });
   },
 };
 
@@ -65,7 +65,7 @@ export function useSession(): SessionAccount {
   return lastAccount;
 }
 
-const reasons: readonly string[] = ['signed-out', 'expired', 'suspended', 'role', 'password', 'address'];
+const reasons: readonly EndReason[] = ['signed-out', 'expired', 'suspended', 'role', 'password', 'address'];
 const listeners = new Set<() => void>();
 let state: SessionState = { status: 'unknown' };
 let loading: Promise<void> | null = null;
@@ -73,8 +73,10 @@ let lastAccount: SessionAccount | null = null;
 
 onUnauthenticated(() => session.end('expired'));
 
-function isReason(reason: string): reason is EndReason {
-  return reasons.includes(reason);
+/** The words of the push (`sessionEnded`, `rightWithdrawn`) say less than those of an answer. */
+function reasonOf(word: string): EndReason {
+  if (word === 'rightWithdrawn') return 'role';
+  return reasons.find((each) => each === word) ?? 'ended';
 }
 
 function enter(view: SessionView): void {

@@ -1,7 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { IconPlus, IconUserSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Role } from '@daihon/shared/access';
 import type { Account } from '@daihon/shared/account';
 import { useMessages } from '../../app/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,6 +13,7 @@ import { AccountTable } from './AccountTable.tsx';
 import styles from './AccountsPage.module.css';
 import { CreateAccountDialog } from './CreateAccountDialog.tsx';
 import { LastAdminDialog } from './LastAdminDialog.tsx';
+import { roles } from './RoleChoice.tsx';
 import { RoleDialog } from './RoleDialog.tsx';
 import { SuspendDialog } from './SuspendDialog.tsx';
 import { accountsMessages } from './messages.ts';
@@ -55,7 +55,7 @@ export default function AccountsPage() {
           value={role}
           data={[
             { value: '', label: t('allRoles') },
-            ...Role.options.map((value) => ({ value, label: t(`role.${value}`) })),
+            ...roles.map((value) => ({ value, label: t(`role.${value}`) })),
           ]}
           onChange={(value) => setRole(value ?? '')}
         />

@@ -3,7 +3,8 @@ import type { Role } from '@daihon/shared/access';
 import { useMessages } from '../../app/i18n.ts';
 import { accountsMessages } from './messages.ts';
 
-const order: readonly Role[] = ['agent', 'supervisor', 'admin', 'auditor'];
+/** As one meets them in a centre, from many to few. Not `Role.options`: that would bring the schema library into every page. */
+export const roles: readonly Role[] = ['agent', 'supervisor', 'admin', 'auditor'];
 
 export function RoleChoice({ value, onChange }: { value: Role; onChange: (role: Role) => void }) {
   const t = useMessages(accountsMessages);
@@ -11,10 +12,10 @@ export function RoleChoice({ value, onChange }: { value: Role; onChange: (role: 
     <Radio.Group
       label={t('roleLabel')}
       value={value}
-      onChange={(text) => onChange(order.find((role) => role === text) ?? value)}
+      onChange={(text) => onChange(roles.find((role) => role === text) ?? value)}
     >
       <Stack gap="sm" mt="xs">
-        {order.map((role) => (
+        {roles.map((role) => (
           <Radio key={role} value={role} label={t(`role.${role}`)} description={t(`roleHint.${role}`)} />
         ))}
       </Stack>

@@ -20,7 +20,7 @@ export default function SignInPage() {
       {reason !== null && (
         <p className={styles.reason} data-tone={reason === 'signed-out' ? 'quiet' : 'warn'} role="status">
           {t(`reason.${reason}`)}
-          {next !== null && ` ${t('back')}`}
+          {next !== null && <span className={styles.back}>{t('back')}</span>}
         </p>
       )}
       <SignInForm onSignedIn={() => void navigate(next ?? '/', { replace: true })} />

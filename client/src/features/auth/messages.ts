@@ -22,7 +22,7 @@ export const authMessages = registerMessages('auth', {
       expired:
         '一定時間操作がなかったか、有効期限が過ぎたため、サインアウトしました。もう一度サインインしてください。',
       suspended: 'このアカウントは停止されています。管理者にお問い合わせください。',
-      role: '権限が変更されたため、サインアウトしました。もう一度サインインしてください。',
+      role: '権限または接続元の条件が変わったため、サインアウトしました。もう一度サインインしてください。',
       password:
         'パスワードが変更されたため、サインアウトしました。新しいパスワードでサインインしてください。',
       address: 'この接続元からは利用できないため、サインアウトしました。管理者にお問い合わせください。',
@@ -76,7 +76,7 @@ export const authMessages = registerMessages('auth', {
       'signed-out': 'You have signed out.',
       expired: 'You were signed out because your session expired. Please sign in again.',
       suspended: 'This account is suspended. Please contact your administrator.',
-      role: 'You were signed out because your role changed. Please sign in again.',
+      role: 'You were signed out because your rights or allowed addresses changed. Please sign in again.',
       password: 'You were signed out because the password changed. Sign in with the new one.',
       address: 'You were signed out because this address is not allowed. Please contact your administrator.',
       ended: 'Your session has ended. Please sign in again.',

@@ -8,7 +8,7 @@ import { uiMessages } from '../../ui/messages.ts';
 import styles from './LogDrawer.module.css';
 import { useActionText } from './actions.ts';
 import { changedFields, otherFields } from './changedFields.ts';
-import { useDetailText } from './detailWords.ts';
+import { useDetailText, useValueText } from './detailWords.ts';
 import { logsMessages } from './messages.ts';
 
 interface Props {
@@ -39,6 +39,7 @@ function Facts({ row, onOnly }: { row: LogRow; onOnly: (loginId: string) => void
   const t = useMessages(logsMessages);
   const actionText = useActionText();
   const detailText = useDetailText();
+  const valueText = useValueText();
   const others = otherFields(row.detail);
   return (
     <>
@@ -76,7 +77,7 @@ function Facts({ row, onOnly }: { row: LogRow; onOnly: (loginId: string) => void
           <dl className={styles.facts}>
             {others.map(([key, text]) => (
               <Fact key={key} name={detailText(key)}>
-                <span className={styles.value}>{text}</span>
+                <span className={styles.value}>{valueText(key, text)}</span>
               </Fact>
             ))}
           </dl>
@@ -93,6 +94,7 @@ function Facts({ row, onOnly }: { row: LogRow; onOnly: (loginId: string) => void
 function Changes({ detail }: { detail: Record<string, unknown> }) {
   const t = useMessages(logsMessages);
   const detailText = useDetailText();
+  const valueText = useValueText();
   const changes = changedFields(detail);
   if (changes.length === 0) return null;
   return (
@@ -108,8 +110,8 @@ function Changes({ detail }: { detail: Record<string, unknown> }) {
         {changes.map(({ key, before, after }) => (
           <tr key={key}>
             <th scope="row">{detailText(key)}</th>
-            <td>{before === '' ? t('detail.noChange') : <del>{before}</del>}</td>
-            <td>{after === '' ? t('detail.noChange') : <ins>{after}</ins>}</td>
+            <td>{before === '' ? t('detail.noChange') : <del>{valueText(key, before)}</del>}</td>
+            <td>{after === '' ? t('detail.noChange') : <ins>{valueText(key, after)}</ins>}</td>
           </tr>
         ))}
       </tbody>

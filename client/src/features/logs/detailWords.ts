@@ -42,6 +42,33 @@ const words: Record<string, readonly [ja: string, en: string]> = {
   endedAt: ['終了', 'Ended'],
 };
 
+/** Values that are words of the product. */
+const values: Record<string, readonly [ja: string, en: string]> = {
+  active: ['利用中', 'Active'],
+  suspended: ['停止中', 'Suspended'],
+  invited: ['招待中', 'Invited'],
+  admin: ['管理者', 'Administrator'],
+  supervisor: ['スーパーバイザー', 'Supervisor'],
+  agent: ['オペレーター', 'Agent'],
+  auditor: ['監査者', 'Auditor'],
+  draft: ['下書き', 'Draft'],
+  published: ['公開中', 'Live'],
+  archived: ['アーカイブ', 'Archived'],
+  withdrawn: ['公開停止', 'Withdrawn'],
+  notice: ['通知のみ', 'Notice'],
+  confirm: ['要確認', 'Confirm'],
+  urgent: ['緊急差替', 'Urgent'],
+  in: ['受信', 'In'],
+  out: ['送信', 'Out'],
+};
+const worded = ['state', 'role', 'class', 'direction'];
+
+export function useValueText(): (key: string, value: string) => string {
+  const { language } = usePreferences();
+  return (key, value) =>
+    worded.includes(key) ? (values[value]?.[language === 'ja' ? 0 : 1] ?? value) : value;
+}
+
 export function useDetailText(): (key: string) => string {
   const { language } = usePreferences();
   return (key) => words[key]?.[language === 'ja' ? 0 : 1] ?? key;
