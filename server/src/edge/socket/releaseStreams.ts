@@ -50,6 +50,7 @@ export function createReleaseStreams(send: Send): ReleaseStreams {
       if (!stream.busy && stream.last !== null && event.seq === stream.last + 1) {
         stream.last = event.seq;
         send(tenantId, event);
+        sendTold(tenantId, stream, send);
         return;
       }
       if (stream.last !== null && event.seq <= stream.last) return;
@@ -64,18 +65,19 @@ export function createReleaseStreams(send: Send): ReleaseStreams {
   };
 }
 
-/** Reads what is missing from the store and sends it, until nothing told of is left. */
+/** Sends what it was told of and what the store has in between, until nothing is left or the store has no more to give. */
 async function catchUp(tenantId: string, stream: Stream, send: Send): Promise<void> {
   stream.busy = true;
   try {
+    let before: number | null;
     do {
+      before = stream.last;
       // Where a new stream begins: earlier ones are what `resume` is for, and each socket asks for it after it has joined.
-      const feed = await feedAfter(tenantId, stream.last ?? Number.MAX_SAFE_INTEGER);
-      const known = stream.last;
-      if (known === null) stream.last = firstLast(feed.seq, stream.told);
+      const feed = await feedAfter(tenantId, before ?? Number.MAX_SAFE_INTEGER);
+      if (before === null) stream.last = firstLast(feed.seq, stream.told);
       else sendAll(tenantId, stream, feed.items, send);
-      dropSent(stream);
-    } while (stream.told.size > 0);
+      sendTold(tenantId, stream, send);
+    } while (stream.told.size > 0 && stream.last !== before);
   } catch (error) {
     // The next release or poll tries again from the same number; a client sees the gap and resumes as well.
     logger.error({ err: error, tenantId }, 'releases could not be read for the push');
@@ -98,6 +100,13 @@ function sendAll(tenantId: string, stream: Stream, items: readonly FeedItem[], s
   }
 }
 
-function dropSent(stream: Stream): void {
-  for (const seq of [...stream.told.keys()]) if (seq <= (stream.last ?? 0)) stream.told.delete(seq);
+function sendTold(tenantId: string, stream: Stream, send: Send): void {
+  for (const [seq, event] of [...stream.told].sort(([a], [b]) => a - b)) {
+    const last = stream.last ?? 0;
+    if (seq === last + 1) {
+      stream.last = seq;
+      send(tenantId, event);
+    }
+    if (seq <= last + 1) stream.told.delete(seq);
+  }
 }
