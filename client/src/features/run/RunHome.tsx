@@ -1,10 +1,40 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useMessages } from '../../app/i18n.ts';
+import { Page } from '../../ui/Page.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { useSession } from '../../wire/session.ts';
+import { OpenCalls } from './home/OpenCalls.tsx';
+import { Releases } from './home/Releases.tsx';
+import { ScriptShelf } from './home/ScriptShelf.tsx';
+import { runMessages } from './messages.ts';
+import styles from './RunHome.module.css';
+import { settleLeftovers } from './save/leftovers.ts';
 
+/** Where an agent starts: calls to go on with, scripts to begin one, and what has changed. */
 export default function RunHome() {
+  const t = useMessages(runMessages);
+  const { id: accountId } = useSession();
+  const [query, setQuery] = useState('');
+  useEffect(() => {
+    void settleLeftovers(accountId).catch(() => undefined);
+  }, [accountId]);
   return (
-    <Stack p="xl" aria-busy>
-      <Skeleton h={28} w={240} />
-      <Skeleton h={160} />
-    </Stack>
+    <Page title={t('home.title')} description={t('home.description')}>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <OpenCalls />
+          <SearchField
+            className={styles.search}
+            label={t('home.search')}
+            placeholder={t('home.searchHint')}
+            value={query}
+            onChange={setQuery}
+            delayMs={80}
+          />
+          <ScriptShelf query={query} />
+        </div>
+        <Releases />
+      </div>
+    </Page>
   );
 }

@@ -1,10 +1,74 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
+import { IconCopy, IconFileOff, IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { Link, useParams } from 'react-router';
+import { useMessages } from '../../app/i18n.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { problemText } from '../../ui/problemText.ts';
+import { CallContext, useCall } from './call/callContext.ts';
+import { useRunningCall } from './call/useRunningCall.ts';
+import { CallScreen } from './CallScreen.tsx';
+import { useListNews } from './home/useListNews.ts';
+import { runMessages } from './messages.ts';
+import styles from './RunPage.module.css';
+import { useSubstitute } from './home/useSubstitute.ts';
 
+/** A call of one script: `/run/<script>?call_id=…&v.customer.name=…` begins one, `?call=…` goes on with one. */
 export default function RunPage() {
+  const { scriptId = '' } = useParams();
+  const t = useMessages(runMessages);
+  const { state, startNext, retry, takeBack } = useRunningCall(scriptId);
+  if (state.status === 'loading')
+    return (
+      <div className={styles.wait} role="status" aria-label={t('open.loading')}>
+        <Loader size="sm" />
+      </div>
+    );
+  if (state.status === 'notOut') return <NotOut scriptId={scriptId} />;
+  if (state.status === 'failed')
+    return (
+      <EmptyState icon={IconPlugConnectedX} title={t('open.failed')} body={problemText(state.error)} role="alert">
+        <Button onClick={retry}>{t('open.retry')}</Button>
+      </EmptyState>
+    );
   return (
-    <Stack p="xl" aria-busy>
-      <Skeleton h={28} w={240} />
-      <Skeleton h={160} />
-    </Stack>
+    <CallContext value={state.call.store} key={state.call.store.get().record.id}>
+      <RunningCall onNextCall={startNext} onTakeBack={takeBack} />
+    </CallContext>
+  );
+}
+
+function RunningCall({ onNextCall, onTakeBack }: { onNextCall: () => void; onTakeBack: () => void }) {
+  const t = useMessages(runMessages);
+  const { view } = useCall();
+  const { title } = view.walk.root.script;
+  const listHasNews = useListNews(view.walk.root.scriptId);
+  useEffect(() => {
+    document.title = `${title} · Daihon`;
+  }, [title]);
+  if (view.lost)
+    return (
+      <EmptyState icon={IconCopy} title={t('open.lost')} body={t('open.lostBody')}>
+        <Button onClick={onTakeBack}>{t('open.takeBack')}</Button>
+      </EmptyState>
+    );
+  return <CallScreen listHasNews={listHasNews} onNextCall={onNextCall} />;
+}
+
+function NotOut({ scriptId }: { scriptId: string }) {
+  const t = useMessages(runMessages);
+  const substitute = useSubstitute(scriptId);
+  return (
+    <EmptyState icon={IconFileOff} title={t('open.notOut')} body={t('open.notOutBody')} role="alert">
+      {substitute !== null && (
+        <section className={styles.substitute} aria-label={t('open.substitute')}>
+          <h3>{t('open.substitute')}</h3>
+          <p>{substitute}</p>
+        </section>
+      )}
+      <Button variant="default" component={Link} to="/run">
+        {t('open.home')}
+      </Button>
+    </EmptyState>
   );
 }

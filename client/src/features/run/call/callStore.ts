@@ -1,0 +1,139 @@
+import { moveToVersion } from '@daihon/shared/script/walk/version';
+import type { Walk } from '@daihon/shared/script/walk/state';
+import type { VersionSwitch } from '@daihon/shared/call';
+import type { CallRecord } from '../save/record.ts';
+import { isUntouched, withMemo, withWalk } from '../save/record.ts';
+import type { SaveState } from '../save/saveQueue.ts';
+import { decide, newsOf } from '../update/liveUpdate.ts';
+import type { Incoming, News } from '../update/liveUpdate.ts';
+
+/** Everything a call's screen shows. A new object after every change. */
+export interface CallView {
+  walk: Walk;
+  record: CallRecord;
+  save: SaveState;
+  news: News | null;
+  /** The text to read instead when the script was withdrawn. */
+  withdrawn: string | null;
+  /** Another tab goes on with this call. */
+  lost: boolean;
+}
+
+export interface CallStoreDeps {
+  /** Called at once with every change of the record, before anything is drawn. */
+  keep: (record: CallRecord) => void;
+  acknowledge: (seq: number) => void;
+  now?: () => string;
+}
+
+/** One running call outside of React: moves of the walk in, views out. */
+export interface CallStore {
+  get(): CallView;
+  subscribe(listener: () => void): () => void;
+  /** Makes a move; false when the walk refuses it. */
+  move(make: (walk: Walk, at: string) => Walk): boolean;
+  setMemo(memo: string): void;
+  /** A version came out. */
+  receive(incoming: Incoming): void;
+  /** 今すぐ切替 */
+  acceptUpdate(): void;
+  /** 通話後 */
+  deferUpdate(): void;
+  /** 確認しました */
+  acknowledge(): void;
+  dismissNews(): void;
+  withdraw(substitute: string): void;
+  note(change: Partial<Pick<CallView, 'save' | 'lost'>>): void;
+  confirm(known: Partial<Pick<CallRecord, 'started' | 'sentRev' | 'endSent'>>): void;
+  untouched(): boolean;
+}
+
+export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreDeps): CallStore {
+  const now = deps.now ?? (() => new Date().toISOString());
+  const listeners = new Set<() => void>();
+  let view: CallView = { walk, record, save: 'saved', news: null, withdrawn: null, lost: false };
+
+  const show = (change: Partial<CallView>) => {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  };
+  const keep = (next: CallRecord) => {
+    if (next !== view.record) deps.keep(next);
+    return next;
+  };
+  const take = (next: Walk, change: Partial<CallView> = {}) =>
+    show({ ...change, walk: next, record: keep(withWalk(view.record, next, now())) });
+
+  const switchTo = (news: News, how: VersionSwitch['how'], phase: News['phase']) =>
+    take(moveToVersion(view.walk, news.incoming.next, how, now()), { news: { ...news, phase } });
+
+  /** After a step change: a version that waited because of the words on screen is taken where they are the same. */
+  const settleWaiting = () => {
+    const { news } = view;
+    if (news?.phase !== 'asking') return;
+    const decision = decide(view.walk, news.incoming);
+    if (decision.kind === 'silent') switchTo(newsOf(news.incoming, decision, 'swapped'), 'silent', 'swapped');
+    else if (decision.kind === 'ask') show({ news: newsOf(news.incoming, decision, 'asking') });
+    else show({ news: null });
+  };
+
+  return {
+    get: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    move(make) {
+      if (view.lost) return false;
+      const next = make(view.walk, now());
+      if (next === view.walk) return false;
+      const moved = next.path.at(-1)?.stepId !== view.walk.path.at(-1)?.stepId;
+      take(next);
+      if (moved) settleWaiting();
+      return true;
+    },
+    setMemo(memo) {
+      if (!view.lost) show({ record: keep(withMemo(view.record, memo, now())) });
+    },
+    receive(incoming) {
+      const decision = decide(view.walk, incoming);
+      const waiting = view.news?.phase === 'asking' ? view.news.incoming.next.version : 0;
+      if (decision.kind === 'ignore' || waiting >= incoming.next.version) return;
+      if (decision.kind === 'ask') {
+        const deferred = view.record.deferred === incoming.next.version;
+        show({ news: newsOf(incoming, decision, deferred ? 'deferred' : 'asking') });
+      } else if (decision.kind === 'urgent')
+        switchTo(newsOf(incoming, decision, 'switched'), 'urgent', 'switched');
+      else switchTo(newsOf(incoming, decision, 'swapped'), 'silent', 'swapped');
+    },
+    acceptUpdate() {
+      const { news } = view;
+      if (news === null || (news.phase !== 'asking' && news.phase !== 'deferred')) return;
+      // The call may have gone on since the version was put off: what is before and after is asked again.
+      const decision = decide(view.walk, news.incoming);
+      if (decision.kind === 'ignore') show({ news: null });
+      else switchTo(newsOf(news.incoming, decision, 'switched'), 'accepted', 'switched');
+    },
+    deferUpdate() {
+      const { news } = view;
+      if (news?.phase !== 'asking') return;
+      const record = { ...view.record, deferred: news.incoming.next.version };
+      show({ record: keep(record), news: { ...news, phase: 'deferred' } });
+    },
+    acknowledge() {
+      const { news } = view;
+      if (news === null) return;
+      if (news.incoming.seq !== null) deps.acknowledge(news.incoming.seq);
+      show({ news: { ...news, acknowledged: true } });
+    },
+    dismissNews() {
+      const { news } = view;
+      if (news === null || news.phase === 'asking') return;
+      if (!news.mustAcknowledge || news.acknowledged) show({ news: null });
+    },
+    withdraw: (substitute) => show({ withdrawn: substitute }),
+    note: (change) => show(change),
+    confirm: (known) => show({ record: keep({ ...view.record, ...known }) }),
+    untouched: () => isUntouched(view.record),
+  };
+}

@@ -1,0 +1,137 @@
+import type { ReleaseEvent } from '@daihon/shared/wire/events';
+import type { Version } from '@daihon/shared/version';
+import { push } from '../../../wire/push.ts';
+import { reading } from '../home/reading.ts';
+import { openShelf } from '../save/callShelf.ts';
+import { callWire, verdictOf } from '../save/callWire.ts';
+import { holdCall } from '../save/leftovers.ts';
+import { createSaveQueue } from '../save/saveQueue.ts';
+import type { SaveQueue } from '../save/saveQueue.ts';
+import type { Incoming } from '../update/liveUpdate.ts';
+import { createCallStore } from './callStore.ts';
+import type { CallStore } from './callStore.ts';
+import { loadCurrent, loadVersion, walkScriptOf } from './loadVersion.ts';
+import type { OpenedCall } from './openCall.ts';
+
+export interface ConnectedCall {
+  store: CallStore;
+  queue: SaveQueue;
+  close(): void;
+}
+
+/** A running call with all it hangs on: this browser's storage, the server, and the releases that come in. */
+export function connectCall({ walk, record }: OpenedCall): ConnectedCall {
+  const shelf = openShelf(record.accountId, localStorage);
+  const store: CallStore = createCallStore(walk, record, {
+    keep: (next) => {
+      shelf.write(next);
+      // Reads the store's record, which is this one only after the change is through.
+      queueMicrotask(() => queue.touch());
+    },
+    acknowledge: (seq) => {
+      push.ack(seq);
+      reading.acknowledge(record.accountId, seq);
+    },
+  });
+  const queue = createSaveQueue({
+    wire: callWire,
+    read: () => store.get().record,
+    confirm: (known) => store.confirm(known),
+    verdictOf,
+    tell: (save) => {
+      if (store.get().save !== save) store.note({ save });
+    },
+  });
+  shelf.write(record);
+  queue.touch();
+  const letGo = holdCall(record.id, () => {
+    queue.stop();
+    store.note({ lost: true });
+  });
+  const stops = [followReleases(store), followLine(queue), rememberReading(store)];
+  return {
+    store,
+    queue,
+    close() {
+      stops.forEach((stop) => stop());
+      void queue.poke().finally(() => {
+        queue.stop();
+        letGo();
+      });
+    },
+  };
+}
+
+/** What comes in live, and what came out while the call was put away. */
+function followReleases(store: CallStore): () => void {
+  let stopped = false;
+  const receive = (incoming: Incoming) => !stopped && store.receive(incoming);
+  const concerns = (scriptId: string) => {
+    const { root, called } = store.get().walk;
+    return root.scriptId === scriptId || called[scriptId] !== undefined;
+  };
+  const offRelease = push.on('release', (event) => {
+    if (concerns(event.scriptId)) void incomingOf(event).then(receive, () => undefined);
+  });
+  const offWithdrawn = push.on('withdrawn', ({ scriptId, substitute }) => {
+    if (concerns(scriptId)) store.withdraw(substitute);
+  });
+  const catchUp = () => {
+    const { root, called } = store.get().walk;
+    for (const { scriptId } of [root, ...Object.values(called)])
+      void loadCurrent(scriptId).then(
+        (version) => version !== null && receive(found(version)),
+        () => undefined,
+      );
+  };
+  catchUp();
+  return () => {
+    stopped = true;
+    offRelease();
+    offWithdrawn();
+  };
+}
+
+const spreadMs = 1_000;
+
+/** Thousands of agents learn of a large version at the same moment: each waits its own part of a second before it asks. */
+async function incomingOf(event: ReleaseEvent): Promise<Incoming> {
+  const { seq, scriptId, version, note, author, script } = event;
+  const facts = { seq, class: event.class, note, author };
+  if (script !== undefined) return { ...facts, next: { scriptId, version, script } };
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * spreadMs));
+  return { ...facts, next: walkScriptOf(await loadVersion(scriptId, version)) };
+}
+
+function found(version: Version): Incoming {
+  const { seq, note, author } = version;
+  return { seq, class: version.class, note, author: author.name, next: walkScriptOf(version) };
+}
+
+/** The version that the call has come to is the one its agent has read. */
+function rememberReading(store: CallStore): () => void {
+  let last = store.get().walk.root.version;
+  return store.subscribe(() => {
+    const { walk, record } = store.get();
+    if (walk.root.version === last) return;
+    last = walk.root.version;
+    reading.opened(record.accountId, walk.root.scriptId, last);
+  });
+}
+
+/** Tries at once when the line is back and when the page is put away. */
+function followLine(queue: SaveQueue): () => void {
+  const poke = () => void queue.poke();
+  const offStatus = push.subscribe(() => {
+    if (push.status() === 'connected') poke();
+  });
+  window.addEventListener('online', poke);
+  window.addEventListener('pagehide', poke);
+  document.addEventListener('visibilitychange', poke);
+  return () => {
+    offStatus();
+    window.removeEventListener('online', poke);
+    window.removeEventListener('pagehide', poke);
+    document.removeEventListener('visibilitychange', poke);
+  };
+}

@@ -1,0 +1,75 @@
+import type { FieldValue } from '@daihon/shared/call';
+import type { Field, Step } from '@daihon/shared/script/schema';
+import { canGoOn, offeredChoices } from '@daihon/shared/script/walk/offer';
+import type { Offer } from '@daihon/shared/script/walk/offer';
+import { currentStep, returnsOf } from '@daihon/shared/script/walk/state';
+import type { Walk } from '@daihon/shared/script/walk/state';
+
+/** What Enter does: the next thing to confirm, or the only way on; `none` where the agent has to choose. */
+export type NextStep =
+  | { kind: 'tick'; gateId: string }
+  | { kind: 'readBack'; key: string; value: FieldValue }
+  | { kind: 'fix'; fieldId: string }
+  | { kind: 'choose'; choiceId: string }
+  | { kind: 'call'; scriptId: string }
+  | { kind: 'return' | 'leave' | 'end' | 'none' };
+
+export function nextStepOf(walk: Walk): NextStep {
+  const step = currentStep(walk);
+  if (step === null || walk.ended !== null) return { kind: 'none' };
+  const { gates, fields } = canGoOn(walk);
+  const gate = gates[0];
+  if (gate !== undefined) return { kind: 'tick', gateId: gate.id };
+  const readBack = nextReadBack(step.fields, walk);
+  if (readBack !== null) return readBack;
+  const wrong = fields[0];
+  if (wrong !== undefined) return { kind: 'fix', fieldId: wrong.field.id };
+  return wayOn(walk, step);
+}
+
+/** Where 0 leads: out of the side topic or the called script that the call is in. */
+export function returnOf(walk: Walk): 'interrupt' | 'jump' | null {
+  return returnsOf(walk.path).at(-1)?.kind ?? null;
+}
+
+/** Whether the step is a jump that has not been made yet; back on it, its choices lead on. */
+export function jumpTarget(walk: Walk, step: Step): string | null {
+  return step.kind === 'jump' && walk.path.at(-1)?.via !== 'return' ? (step.jump?.scriptId ?? null) : null;
+}
+
+function wayOn(walk: Walk, step: Step): NextStep {
+  const place = returnOf(walk);
+  if (step.kind === 'end') return { kind: returnsOf(walk.path).some(({ kind }) => kind === 'jump') ? 'leave' : 'end' };
+  const scriptId = jumpTarget(walk, step);
+  if (scriptId !== null) return { kind: 'call', scriptId };
+  const offers = offeredChoices(walk);
+  const only = onlyWay(offers, step);
+  if (only !== null) return { kind: 'choose', choiceId: only.choice.id };
+  if (offers.some(({ offered }) => offered) || place === null) return { kind: 'none' };
+  return { kind: place === 'interrupt' ? 'return' : 'leave' };
+}
+
+/**
+ * The one choice that is offered, unless another only waits for an answer to be filled in on this step: then it is not the only way,
+ * and a quick Enter must not take it (「見合わせる」 while 購入形態 is still open).
+ */
+function onlyWay(offers: readonly Offer[], step: Step): Offer | null {
+  const [only, ...more] = offers.filter(({ offered }) => offered);
+  if (only === undefined || more.length > 0) return null;
+  const own = new Set(step.fields.map(({ key }) => key));
+  const waiting = offers.some(
+    ({ offered, reason }) => !offered && reason !== null && reason.seen.some(({ key }) => own.has(key)),
+  );
+  return waiting ? null : only;
+}
+
+function nextReadBack(fields: readonly Field[], walk: Walk): NextStep | null {
+  for (const { type, key, options } of fields) {
+    if (type !== 'readback') continue;
+    const value = walk.fields[key];
+    const read = Array.isArray(value) ? value : [];
+    const next = (options ?? []).find((option) => !read.includes(option.value));
+    if (next !== undefined) return { kind: 'readBack', key, value: [...read, next.value] };
+  }
+  return null;
+}

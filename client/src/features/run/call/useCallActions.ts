@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import {
+  choose,
+  back,
+  end,
+  enterCalled,
+  leaveCalled,
+  returnFromInterrupt,
+  setField,
+  tickGate,
+} from '@daihon/shared/script/walk';
+import { canGoOn, offeredChoices } from '@daihon/shared/script/walk/offer';
+import { currentStep } from '@daihon/shared/script/walk/state';
+import { useMessages } from '../../../app/i18n.ts';
+import { toast } from '../../../ui/toasts.ts';
+import { focusField } from '../fields/controlId.ts';
+import { runMessages } from '../messages.ts';
+import { useCall } from './callContext.ts';
+import { loadCurrent, walkScriptOf } from './loadVersion.ts';
+import { nextStepOf, returnOf } from './nextStep.ts';
+
+export interface CallActions {
+  choose: (choiceId: string) => void;
+  chooseNumber: (number: number) => void;
+  next: () => void;
+  back: () => void;
+  /** Out of a side topic or a called script. */
+  goBackOut: () => void;
+  /** What stands against going on, said after somebody tried; null otherwise. */
+  refusal: string | null;
+}
+
+/** The moves of the screen. What the rules refuse is said, and the caret goes where it is to be done. */
+export function useCallActions(): CallActions {
+  const t = useMessages(runMessages);
+  const { store, view } = useCall();
+  const [tried, setTried] = useState<string | null>(null);
+  const { walk } = view;
+  const here = `${walk.path.length}/${walk.path.at(-1)?.stepId ?? ''}`;
+  const against = canGoOn(walk);
+  const refused = tried === here && !against.ok && walk.ended === null;
+
+  const take = (choiceId: string) => {
+    if (!store.move((now, at) => choose(now, choiceId, at))) refuse();
+  };
+  const goBackOut = () => {
+    const place = returnOf(walk);
+    if (place !== null)
+      store.move((now, at) => (place === 'interrupt' ? returnFromInterrupt(now, at) : leaveCalled(now, at)));
+  };
+  return {
+    choose: take,
+    chooseNumber: (number) => {
+      const offer = offeredChoices(walk)[number - 1];
+      if (offer?.offered === true) take(offer.choice.id);
+    },
+    next,
+    back: () => void store.move(back),
+    goBackOut,
+    refusal: refused ? t('foot.first', { what: waitingFor() }) : null,
+  };
+
+  function next(): void {
+    const step = nextStepOf(walk);
+    if (step.kind === 'tick') store.move((now, at) => tickGate(now, step.gateId, at));
+    if (step.kind === 'readBack') store.move((now) => setField(now, step.key, step.value));
+    if (step.kind === 'fix') refuse();
+    if (step.kind === 'choose') take(step.choiceId);
+    if (step.kind === 'call') void call(step.scriptId);
+    if (step.kind === 'return' || step.kind === 'leave') goBackOutOf(step.kind);
+    if (step.kind === 'end') store.move((now, at) => end(now, at));
+  }
+
+  function goBackOutOf(kind: 'return' | 'leave'): void {
+    store.move((now, at) => (kind === 'return' ? returnFromInterrupt(now, at) : leaveCalled(now, at)));
+  }
+
+  function refuse(): void {
+    setTried(here);
+    const wrong = against.fields[0];
+    if (wrong !== undefined) focusField(wrong.field.id);
+  }
+
+  async function call(scriptId: string): Promise<void> {
+    const stepId = currentStep(walk)?.id;
+    const version = await loadCurrent(scriptId).catch(() => null);
+    if (version === null) toast.warning(t('foot.enterFailed'));
+    // The agent may have gone on while it was on its way: enterCalled looks whether the step still calls it.
+    else if (currentStep(store.get().walk)?.id === stepId)
+      store.move((now, at) => enterCalled(now, walkScriptOf(version), at));
+  }
+
+  function waitingFor(): string {
+    const gates = against.gates.map(({ label }) => (label === '' ? t('step.gateRead') : label));
+    return [...gates, ...against.fields.map(({ field }) => field.label)].join('、');
+  }
+}

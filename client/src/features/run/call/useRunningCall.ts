@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { end } from '@daihon/shared/script/walk';
+import { push } from '../../../wire/push.ts';
+import { useSession } from '../../../wire/session.ts';
+import { reading } from '../home/reading.ts';
+import { openShelf } from '../save/callShelf.ts';
+import { settleLeftovers } from '../save/leftovers.ts';
+import { connectCall } from './connectCall.ts';
+import type { ConnectedCall } from './connectCall.ts';
+import { NotOut, openCall } from './openCall.ts';
+import { readScreenPop } from './screenPop.ts';
+import type { ScreenPop } from './screenPop.ts';
+import { tabCall } from './tabCall.ts';
+
+export type RunningCallState =
+  | { status: 'loading' }
+  | { status: 'notOut' }
+  | { status: 'failed'; error: unknown }
+  | { status: 'ready'; call: ConnectedCall };
+
+interface Ask {
+  callId: string | null;
+  pop: ScreenPop;
+}
+
+const nothingPopped: ScreenPop = { callId: null, values: {} };
+
+/** The call of this page: gone on with, or begun. What the address said is read once and then leaves the address bar. */
+export function useRunningCall(scriptId: string) {
+  const account = useSession();
+  const { id: accountId, name } = account;
+  const [search, setSearch] = useSearchParams();
+  const [state, setState] = useState<RunningCallState>({ status: 'loading' });
+  const [ask, setAsk] = useState<Ask & { scriptId: string }>(() => ({ scriptId, ...askOf(search) }));
+  const current = useRef<ConnectedCall | null>(null);
+
+  const given = [...search.keys()].some((key) => key === 'call' || key === 'call_id' || key.startsWith('v.'));
+  useEffect(() => {
+    if (!given && ask.scriptId === scriptId) return;
+    setAsk({ scriptId, ...askOf(search) });
+    // Personal data must not stay where it is copied from, bookmarked, and sent along as a referrer.
+    if (given) setSearch({}, { replace: true });
+  }, [given, scriptId, search, ask.scriptId, setSearch]);
+
+  useEffect(() => {
+    let wanted = true;
+    setState({ status: 'loading' });
+    const callId = ask.callId ?? (ask.pop.callId === null ? openTabCall(accountId, ask.scriptId) : null);
+    void openCall({ account: { id: accountId, name }, scriptId: ask.scriptId, callId, pop: ask.pop }).then(
+      (opened) => {
+        if (!wanted) return;
+        const { record, version } = opened;
+        tabCall.set(accountId, ask.scriptId, record.id);
+        reading.opened(accountId, ask.scriptId, version.number);
+        // Whoever opens a script has its newest change before them.
+        if (version.seq !== null) push.seen(version.seq);
+        current.current = connectCall(opened);
+        setState({ status: 'ready', call: current.current });
+        void settleLeftovers(accountId, record.id).catch(() => undefined);
+      },
+      (error: unknown) => {
+        if (wanted) setState(error instanceof NotOut ? { status: 'notOut' } : { status: 'failed', error });
+      },
+    );
+    return () => {
+      wanted = false;
+      if (current.current !== null) leave(current.current);
+      current.current = null;
+    };
+  }, [ask, accountId, name]);
+
+  return {
+    state,
+    startNext: useCallback(() => {
+      tabCall.clear(accountId, scriptId);
+      setAsk({ scriptId, callId: null, pop: nothingPopped });
+    }, [accountId, scriptId]),
+    retry: useCallback(() => setAsk((before) => ({ ...before })), []),
+    takeBack: useCallback(
+      () => setAsk({ scriptId, callId: tabCall.get(accountId, scriptId), pop: nothingPopped }),
+      [accountId, scriptId],
+    ),
+  };
+}
+
+function askOf(search: URLSearchParams): Ask {
+  return { callId: search.get('call'), pop: readScreenPop(search) };
+}
+
+/** The call that this tab was on, if it has not ended. */
+function openTabCall(accountId: string, scriptId: string): string | null {
+  const id = tabCall.get(accountId, scriptId);
+  const record = id === null ? null : openShelf(accountId, localStorage).read(id);
+  return record !== null && record.endedAt === null ? record.id : null;
+}
+
+/** A look at a script in which nothing was done is no call: it ends without a result, so that it is not offered again. */
+function leave(call: ConnectedCall): void {
+  const { store } = call;
+  if (store.untouched() && !store.get().lost) store.move((walk, at) => end(walk, at, null));
+  call.close();
+}

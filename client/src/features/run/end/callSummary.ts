@@ -1,0 +1,55 @@
+import type { Field } from '@daihon/shared/script/schema';
+import { callValues, valueText } from '@daihon/shared/script/callValues';
+import type { Walk } from '@daihon/shared/script/walk/state';
+import { formatExact } from '../../../ui/formatTime.ts';
+import { trailOf } from '../call/trail.ts';
+import { durationText } from '../frame/durationText.ts';
+import type { RunTranslate } from '../messages.ts';
+import type { CallRecord } from '../save/record.ts';
+
+/** The call in plain text, to be pasted into the CRM: what, when, how it went, what was filled in, the memo. */
+export function callSummary(walk: Walk, record: CallRecord, t: RunTranslate): string {
+  const { script, version } = walk.root;
+  const endedAt = record.endedAt ?? new Date().toISOString();
+  const duration = durationText(Date.parse(endedAt) - Date.parse(record.startedAt));
+  const path = trailOf(walk).map(({ title, answer }) => (answer === '' ? `- ${title}` : `- ${title} → ${answer}`));
+  const fields = filledFields(walk).map(([label, text]) => `- ${label}: ${text}`);
+  const { memo } = record.state;
+  return [
+    t('summary.script', { title: script.title, version }),
+    t('summary.time', { time: formatExact(record.startedAt), duration }),
+    ...(record.outcome === null ? [] : [t('summary.outcome', { outcome: record.outcome })]),
+    ...section(t('summary.path'), path),
+    ...section(t('summary.fields'), fields),
+    ...section(t('summary.memo'), memo.trim() === '' ? [] : [memo.trim()]),
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines];
+}
+
+/** Each field once, in the order of the script, options by their labels. */
+function filledFields(walk: Walk): [label: string, text: string][] {
+  const scripts = [walk.root, ...Object.values(walk.called)];
+  const seen = new Set<string>();
+  return scripts.flatMap(({ script }) => {
+    const values = callValues(script, walk.fields, walk.placeholders);
+    return script.steps
+      .flatMap((step) => step.fields)
+      .flatMap((field): [string, string][] => {
+        const known = walk.fields[field.key] !== undefined || field.computed !== undefined;
+        const text = shownText(field, values[field.key]);
+        if (seen.has(field.key) || !known || text === '') return [];
+        seen.add(field.key);
+        return [[field.label, text]];
+      });
+  });
+}
+
+function shownText(field: Field, value: ReturnType<typeof callValues>[string] | undefined): string {
+  const label = (text: string) => field.options?.find((option) => option.value === text)?.label ?? text;
+  if (value === true) return '✓';
+  if (Array.isArray(value)) return value.map(label).join('、');
+  return label(valueText(value ?? null));
+}

@@ -1,0 +1,137 @@
+import { IconArrowBackUp, IconArrowRight, IconPhoneOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Step } from '@daihon/shared/script/schema';
+import { offeredChoices } from '@daihon/shared/script/walk/offer';
+import type { Offer } from '@daihon/shared/script/walk/offer';
+import { useMessages } from '../../../app/i18n.ts';
+import { useCall } from '../call/callContext.ts';
+import { jumpTarget, nextStepOf, returnOf } from '../call/nextStep.ts';
+import { runMessages } from '../messages.ts';
+import styles from './ChoiceBar.module.css';
+
+export interface ChoiceActions {
+  choose: (choiceId: string) => void;
+  next: () => void;
+  goBackOut: () => void;
+}
+
+const manyChoices = 6;
+
+/** The ways on, as large numbered buttons: always at the same place, whatever the length of the text. */
+export function ChoiceBar({ step, actions }: { step: Step; actions: ChoiceActions }) {
+  const t = useMessages(runMessages);
+  const { view } = useCall();
+  const offers = offeredChoices(view.walk);
+  const next = nextStepOf(view.walk);
+  const place = returnOf(view.walk);
+  const jumps = jumpTarget(view.walk, step) !== null;
+  return (
+    <div
+      className={styles.choices}
+      data-many={offers.length >= manyChoices || undefined}
+      role="group"
+      aria-label={t('foot.choices')}
+    >
+      {jumps && (
+        <Way
+          badge="Enter"
+          icon={<IconArrowRight size="1.125rem" aria-hidden />}
+          label={t('foot.enterUnknown')}
+          onClick={actions.next}
+          strong
+        />
+      )}
+      {offers.map((offer, index) => (
+        <ChoiceButton
+          key={offer.choice.id}
+          offer={offer}
+          number={index + 1}
+          only={next.kind === 'choose' && next.choiceId === offer.choice.id}
+          onChoose={() => actions.choose(offer.choice.id)}
+        />
+      ))}
+      {step.kind === 'end' && place !== 'jump' && (
+        <Way
+          badge="Enter"
+          icon={<IconPhoneOff size="1.125rem" aria-hidden />}
+          label={step.outcome === null ? t('foot.end') : t('foot.endWith', { outcome: step.outcome })}
+          onClick={actions.next}
+          strong
+        />
+      )}
+      {place !== null && (
+        <Way
+          badge="0"
+          icon={<IconArrowBackUp size="1.125rem" aria-hidden />}
+          label={t(place === 'interrupt' ? 'foot.returnTo' : 'foot.returnScript')}
+          onClick={actions.goBackOut}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  offer: Offer;
+  number: number;
+  only: boolean;
+  onChoose: () => void;
+}
+
+function ChoiceButton({ offer, number, only, onChoose }: ChoiceProps) {
+  const t = useMessages(runMessages);
+  const { choice, offered, reason } = offer;
+  const why = reason === null ? null : reason.sentence;
+  return (
+    <button
+      type="button"
+      className={styles.choice}
+      data-only={only || undefined}
+      disabled={!offered}
+      aria-keyshortcuts={number <= 9 ? `${number} Alt+${number}` : undefined}
+      onClick={onChoose}
+    >
+      {number <= 9 && (
+        <kbd className={styles.badge} aria-hidden>
+          {number}
+        </kbd>
+      )}
+      <span className={styles.label}>
+        {choice.label}
+        {why !== null && !offered && <span className={styles.why}>{t('foot.when', { reason: why })}</span>}
+      </span>
+      {only && (
+        <kbd className={styles.enter} aria-hidden>
+          Enter
+        </kbd>
+      )}
+    </button>
+  );
+}
+
+interface WayProps {
+  badge: string;
+  icon: ReactNode;
+  label: string;
+  onClick: () => void;
+  strong?: boolean;
+}
+
+function Way({ badge, icon, label, onClick, strong = false }: WayProps) {
+  return (
+    <button type="button" className={styles.choice} data-strong={strong || undefined} data-way onClick={onClick}>
+      {badge.length === 1 && (
+        <kbd className={styles.badge} aria-hidden>
+          {badge}
+        </kbd>
+      )}
+      {icon}
+      <span className={styles.label}>{label}</span>
+      {badge.length > 1 && (
+        <kbd className={styles.enter} aria-hidden>
+          {badge}
+        </kbd>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,75 @@
+import { Menu } from '@mantine/core';
+import { IconChevronRight, IconHistory } from '@tabler/icons-react';
+import { goTo } from '@daihon/shared/script/walk';
+import { useMessages } from '../../../app/i18n.ts';
+import { formatClock } from '../../../ui/formatTime.ts';
+import { useCall } from '../call/callContext.ts';
+import { trailOf } from '../call/trail.ts';
+import type { TrailItem } from '../call/trail.ts';
+import { runMessages } from '../messages.ts';
+import styles from './Trail.module.css';
+
+const shownChips = 3;
+
+/** Where the call has been: the last steps as chips, all of them in a menu. Going back keeps what was typed. */
+export function Trail() {
+  const t = useMessages(runMessages);
+  const { store, view } = useCall();
+  const trail = trailOf(view.walk);
+  const recent = trail.slice(-shownChips);
+  const go = (item: TrailItem) => store.move((walk, at) => goTo(walk, item.stepId, at));
+  const fixed = (item: TrailItem) => item.elsewhere || view.walk.ended !== null;
+  return (
+    <nav className={styles.trail} aria-label={t('trail.label')}>
+      <Menu position="bottom-start" width={320} withinPortal>
+        <Menu.Target>
+          <button type="button" className={styles.all} aria-label={t('trail.all')}>
+            <IconHistory size="1rem" stroke={1.8} aria-hidden />
+            <span>{trail.length}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown className={styles.menu}>
+          {trail.map((item) => (
+            <Menu.Item
+              key={item.index}
+              disabled={fixed(item)}
+              onClick={() => go(item)}
+              aria-current={item.current ? 'step' : undefined}
+            >
+              <span className={styles.visited}>
+                <time>{formatClock(item.at)}</time>
+                <span className={styles.visitedTitle}>{item.title}</span>
+                {item.current && <span className={styles.here}>{t('trail.here')}</span>}
+                {item.answer !== '' && <span className={styles.answer}>{item.answer}</span>}
+              </span>
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <ol className={styles.chips}>
+        {recent.map((item) => (
+          <li key={item.index}>
+            {item.index !== recent[0]?.index && (
+              <IconChevronRight size="0.875rem" className={styles.arrow} aria-hidden />
+            )}
+            {item.current || fixed(item) ? (
+              <span className={styles.chip} aria-current={item.current ? 'step' : undefined}>
+                {item.title}
+              </span>
+            ) : (
+              <button
+                type="button"
+                className={styles.chip}
+                title={item.answer}
+                aria-label={t('trail.back', { title: item.title })}
+                onClick={() => go(item)}
+              >
+                {item.title}
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

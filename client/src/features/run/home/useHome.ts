@@ -1,0 +1,59 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Call } from '@daihon/shared/call';
+import type { Feed, FeedItem } from '@daihon/shared/wire/events';
+import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
+import { fetchAll } from '../../../wire/fetchAll.ts';
+import { api } from '../../../wire/http.ts';
+import { push } from '../../../wire/push.ts';
+import { reading } from './reading.ts';
+
+export function useScripts() {
+  const client = useQueryClient();
+  useEffect(() => {
+    const refresh = () => void client.invalidateQueries({ queryKey: ['run'] });
+    const offs = [push.on('release', refresh), push.on('withdrawn', refresh)];
+    return () => offs.forEach((off) => off());
+  }, [client]);
+  return useQuery({
+    queryKey: ['run', 'scripts'],
+    queryFn: async () => {
+      const scripts = await fetchAll<ScriptSummary>('/api/scripts');
+      return scripts.filter(({ publishedVersion, state }) => publishedVersion !== null && state === 'published');
+    },
+  });
+}
+
+export function useOpenCalls() {
+  return useQuery({
+    queryKey: ['run', 'calls'],
+    queryFn: async () => (await api.get<Page<Call>>('/api/calls?open=1&limit=20')).items,
+    staleTime: 0,
+  });
+}
+
+/** The tenant's releases and withdrawals, newest first. */
+export function useReleases() {
+  return useQuery({ queryKey: ['run', 'releases'], queryFn: readReleases });
+}
+
+export async function readReleases(): Promise<FeedItem[]> {
+  const items: FeedItem[] = [];
+  for (let since = 0, pages = 0; pages < mostPages; pages += 1) {
+    const feed = await api.get<Feed>(`/api/releases?since=${since}`);
+    items.push(...feed.items);
+    const last = feed.items.at(-1)?.seq ?? feed.seq;
+    if (last >= feed.seq) break;
+    since = last;
+  }
+  return items.reverse();
+}
+
+/** The feed gives a thousand at a time. */
+const mostPages = 20;
+
+/** Re-renders when what this account has read, starred or confirmed changes. */
+export function useReading(): typeof reading {
+  useSyncExternalStore(reading.subscribe, reading.stamp);
+  return reading;
+}

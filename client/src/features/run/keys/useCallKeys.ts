@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react';
+import { commandOf } from './commands.ts';
+import type { Command } from './commands.ts';
+import { placeOf } from './place.ts';
+import { singleKeys } from './singleKeys.ts';
+
+/** Keys of the call screen, wherever the focus is, except in what lies over it (dialogs, menus). */
+export function useCallKeys(run: (command: Command) => void): void {
+  const newest = useRef(run);
+  useEffect(() => {
+    newest.current = run;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isOver(event.target)) return;
+      const command = commandOf(event, { ...placeOf(event.target), singleKeys: singleKeys.get() });
+      if (command === null) return;
+      event.preventDefault();
+      // A key held down repeats: it must not run through the script.
+      if (!event.repeat) newest.current(command);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function isOver(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open]') !== null) return true;
+  return target instanceof HTMLElement && target.closest('[role="menu"], [role="dialog"]') !== null;
+}

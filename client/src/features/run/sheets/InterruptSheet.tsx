@@ -1,0 +1,42 @@
+import { interrupt } from '@daihon/shared/script/walk';
+import { currentScript } from '@daihon/shared/script/walk/state';
+import { useMessages } from '../../../app/i18n.ts';
+import { useCall } from '../call/callContext.ts';
+import { runMessages } from '../messages.ts';
+import { Sheet } from './Sheet.tsx';
+import styles from './Sheet.module.css';
+
+/** The side topics of the script, numbered like the answers. */
+export function InterruptSheet({ onClose }: { onClose: () => void }) {
+  const t = useMessages(runMessages);
+  const { store, view } = useCall();
+  const topics = currentScript(view.walk).script.interrupts.filter(({ to }) => to !== null);
+  const go = (id: string) => {
+    store.move((walk, at) => interrupt(walk, id, at));
+    onClose();
+  };
+  return (
+    <Sheet title={t('interrupts.title')} onClose={onClose}>
+      {topics.length === 0 && <p className={styles.none}>{t('interrupts.none')}</p>}
+      <ul
+        className={styles.list}
+        onKeyDown={({ code, nativeEvent }) => {
+          const number = /^(?:Digit|Numpad)([1-9])$/u.exec(code)?.[1];
+          const topic = number === undefined ? undefined : topics[Number(number) - 1];
+          if (topic !== undefined && !nativeEvent.isComposing) go(topic.id);
+        }}
+      >
+        {topics.map((topic, index) => (
+          <li key={topic.id}>
+            <button type="button" className={styles.item} autoFocus={index === 0} onClick={() => go(topic.id)}>
+              <kbd className={styles.badge} aria-hidden>
+                {index + 1}
+              </kbd>
+              <span className={styles.itemTitle}>{topic.label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

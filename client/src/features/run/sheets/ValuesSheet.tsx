@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { setPlaceholder } from '@daihon/shared/script/walk';
+import { currentScript } from '@daihon/shared/script/walk/state';
+import { useId } from 'react';
+import { useMessages } from '../../../app/i18n.ts';
+import { useCall } from '../call/callContext.ts';
+import { runMessages } from '../messages.ts';
+import { Sheet } from './Sheet.tsx';
+import styles from './Sheet.module.css';
+
+/** All placeholders of the script in one list: the way to change one that is filled in already by keyboard. */
+export function ValuesSheet({ onClose }: { onClose: () => void }) {
+  const t = useMessages(runMessages);
+  const { store, view } = useCall();
+  const id = useId();
+  const { placeholders } = currentScript(view.walk).script;
+  return (
+    <Sheet title={t('values.title')} onClose={onClose}>
+      <form
+        className={styles.body}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onClose();
+        }}
+      >
+        <p className={styles.hint} style={{ padding: 0 }}>
+          {t('values.hint')}
+        </p>
+        {placeholders.map(({ key, label, example }) => (
+          <div key={key} className={styles.pair}>
+            <label htmlFor={`${id}-${key}`}>{label === '' ? key : label}</label>
+            <input
+              id={`${id}-${key}`}
+              value={view.walk.placeholders[key] ?? ''}
+              placeholder={example === '' ? undefined : t('values.sample', { example })}
+              maxLength={500}
+              autoComplete="off"
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                store.move((walk) => setPlaceholder(walk, key, value));
+              }}
+            />
+          </div>
+        ))}
+        <div className={styles.buttons}>
+          <Button type="submit">{t('values.done')}</Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

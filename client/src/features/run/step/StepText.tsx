@@ -1,0 +1,79 @@
+import { IconAlertTriangle, IconArrowRight, IconChecklist } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { textOf } from '@daihon/shared/script/content';
+import type { Content } from '@daihon/shared/script/content';
+import type { Fill } from '@daihon/shared/script/placeholders';
+import type { Step } from '@daihon/shared/script/schema';
+import { walkLabels, walkValues } from '@daihon/shared/script/walk/offer';
+import { currentScript } from '@daihon/shared/script/walk/state';
+import { useMessages } from '../../../app/i18n.ts';
+import { useCall } from '../call/callContext.ts';
+import { reasonsOf } from '../call/trail.ts';
+import { runMessages } from '../messages.ts';
+import { Gates } from './Gates.tsx';
+import { Prose } from './Prose.tsx';
+import styles from './StepText.module.css';
+
+/** What is said, what is done and what is to be minded, each in its own look; then what has to be confirmed. */
+export function StepText({ step }: { step: Step }) {
+  const t = useMessages(runMessages);
+  const { view } = useCall();
+  const { script } = currentScript(view.walk);
+  const fill: Fill = {
+    values: walkValues(view.walk),
+    placeholders: [...script.placeholders, ...view.walk.root.script.placeholders],
+    labels: walkLabels(view.walk),
+    language: script.language,
+  };
+  const reasons = reasonsOf(view.walk);
+  return (
+    <article className={styles.step} lang={script.language} data-kind={step.kind}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{step.title}</h2>
+        {reasons.length > 0 && (
+          <p className={styles.reason}>
+            <IconArrowRight size="0.875rem" aria-hidden />
+            <span>{reasons.map(({ reason }) => t('step.because', { reason })).join(' · ')}</span>
+          </p>
+        )}
+      </header>
+      <Part name="say" label={t('step.say')} content={step.say} fill={fill} />
+      <Part
+        name="do"
+        label={t('step.do')}
+        icon={<IconChecklist size="1rem" aria-hidden />}
+        content={step.do}
+        fill={fill}
+      />
+      <Part
+        name="caution"
+        label={t('step.caution')}
+        icon={<IconAlertTriangle size="1rem" aria-hidden />}
+        content={step.caution}
+        fill={fill}
+      />
+      <Gates step={step} />
+    </article>
+  );
+}
+
+interface PartProps {
+  name: 'say' | 'do' | 'caution';
+  label: string;
+  icon?: ReactNode;
+  content: Content;
+  fill: Fill;
+}
+
+function Part({ name, label, icon, content, fill }: PartProps) {
+  if (textOf(content) === '') return null;
+  return (
+    <section className={styles.part} data-part={name} aria-label={label}>
+      <h3 className={styles.label}>
+        {icon}
+        {label}
+      </h3>
+      <Prose content={content} fill={fill} />
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+import { Button, CloseButton } from '@mantine/core';
+import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconRefresh } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useMessages } from '../../../app/i18n.ts';
+import { push } from '../../../wire/push.ts';
+import { useCall } from '../call/callContext.ts';
+import { runMessages } from '../messages.ts';
+import type { RunTranslate } from '../messages.ts';
+import type { News } from './liveUpdate.ts';
+import styles from './NewsStrip.module.css';
+import { StepChanges } from './StepChanges.tsx';
+import { useStepDiff } from './useStepDiff.ts';
+
+interface Props {
+  open: boolean;
+  onToggle: (open: boolean) => void;
+}
+
+/**
+ * News of a version, laid over the lower edge of the text: nothing that is being read moves, nothing takes the focus. The text can be
+ * scrolled out from under it.
+ */
+export function NewsStrip({ open, onToggle }: Props) {
+  const t = useMessages(runMessages);
+  const { view } = useCall();
+  const { news } = view;
+  const diff = useStepDiff(news);
+  if (news === null) return null;
+  const quiet = news.phase === 'swapped' || news.phase === 'deferred';
+  const urgent = news.incoming.class === 'urgent';
+  const changed = news.effect !== 'same';
+  return (
+    <aside
+      className={styles.strip}
+      data-quiet={(quiet && !news.mustAcknowledge) || undefined}
+      data-tone={urgent ? 'urgent' : news.phase === 'asking' || news.mustAcknowledge ? 'ask' : 'calm'}
+      aria-label={t('news.label')}
+    >
+      <div className={styles.line}>
+        {urgent ? (
+          <IconAlertTriangle size="1.125rem" aria-hidden />
+        ) : (
+          <IconRefresh size="1rem" stroke={2} aria-hidden />
+        )}
+        <p className={styles.words}>
+          <strong>{headline(news, t)}</strong>
+          {news.incoming.note !== '' && <span className={styles.note}>{news.incoming.note}</span>}
+        </p>
+        {changed && (
+          <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => onToggle(!open)}>
+            {t(open ? 'news.hide' : 'news.show')}
+            {open ? <IconChevronDown size="1rem" aria-hidden /> : <IconChevronUp size="1rem" aria-hidden />}
+          </button>
+        )}
+        <Close news={news} />
+      </div>
+      {changed && open && (
+        <div className={styles.diff}>
+          <Seen seq={news.incoming.seq} />
+          <Moves news={news} />
+          {diff !== null && <StepChanges diff={diff} />}
+        </div>
+      )}
+      <Answers news={news} />
+    </aside>
+  );
+}
+
+function headline(news: News, t: RunTranslate): string {
+  const version = news.incoming.next.version;
+  if (news.phase === 'asking') return t(news.effect === 'gone' ? 'news.askingGone' : 'news.asking', { version });
+  if (news.phase === 'switched')
+    return t(news.incoming.class === 'urgent' ? 'news.urgent' : 'news.switched', { version });
+  return t(`news.${news.phase}`, { version });
+}
+
+function Moves({ news }: { news: News }) {
+  const t = useMessages(runMessages);
+  if (news.effect !== 'gone' || news.after === null) return null;
+  const { title } = news.after;
+  return <p className={styles.moves}>{t(news.phase === 'switched' ? 'news.goneMoved' : 'news.goneTo', { title })}</p>;
+}
+
+/** 「見た」 is recorded when the change is open on the screen. */
+function Seen({ seq }: { seq: number | null }) {
+  useEffect(() => {
+    if (seq !== null) push.seen(seq);
+  }, [seq]);
+  return null;
+}
+
+function Answers({ news }: { news: News }) {
+  const t = useMessages(runMessages);
+  const { store } = useCall();
+  const asking = news.phase === 'asking';
+  const canSwitch = asking || news.phase === 'deferred';
+  const acknowledge = news.mustAcknowledge && !news.acknowledged;
+  if (!canSwitch && !acknowledge) return null;
+  return (
+    <div className={styles.answers}>
+      {canSwitch && (
+        <Button
+          size="xs"
+          variant={asking ? 'filled' : 'default'}
+          rightSection={<kbd className={styles.key}>Alt+U</kbd>}
+          aria-keyshortcuts="Alt+U"
+          onClick={() => store.acceptUpdate()}
+        >
+          {t('news.accept')}
+        </Button>
+      )}
+      {asking && (
+        <Button size="xs" variant="default" onClick={() => store.deferUpdate()}>
+          {t('news.later')}
+        </Button>
+      )}
+      {acknowledge && (
+        <Button
+          size="xs"
+          variant={asking ? 'default' : 'filled'}
+          color={news.incoming.class === 'urgent' ? 'red.8' : 'teal'}
+          rightSection={<kbd className={styles.key}>Alt+K</kbd>}
+          aria-keyshortcuts="Alt+K"
+          onClick={() => {
+            store.acknowledge();
+            store.dismissNews();
+          }}
+        >
+          {t('news.acknowledge')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Close({ news }: { news: News }) {
+  const t = useMessages(runMessages);
+  const { store } = useCall();
+  const open = news.phase === 'asking' || (news.mustAcknowledge && !news.acknowledged);
+  if (open) return null;
+  return <CloseButton size="sm" aria-label={t('news.close')} onClick={() => store.dismissNews()} />;
+}
