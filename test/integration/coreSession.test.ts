@@ -40,6 +40,16 @@ describe('a session', () => {
     expect(again.headers.getSetCookie()[0]).not.toBe(cookie);
   });
 
+  it('that has been ended does not stand in the way of the next sign-in', async () => {
+    const admin = await signIn(app.url, 'admin@sakura.example');
+    const agent = await signIn(app.url, 'op2@sakura.example');
+    const change = (role: string) => admin.patch(`/api/accounts/${agent.account.id}`, { role });
+    expect((await change('auditor')).status).toBe(200);
+    const again = await post('/api/session', pair('op2@sakura.example'), { cookie: agent.cookie });
+    expect(again.status).toBe(200);
+    expect((await change('agent')).status).toBe(200);
+  });
+
   it('is refused alike for a wrong password and an unknown account', async () => {
     const wrong = await post('/api/session', { loginId: 'sv2@sakura.example', password: 'not the password' });
     const unknown = await post('/api/session', {

@@ -9,7 +9,7 @@ import { resolveSession } from '../../usecases/session/resolveSession.ts';
 import { forgetSession, seenAt, touchSession } from '../activity.ts';
 import type { ClientAddress } from '../clientAddress.ts';
 import { setContext } from './requestContext.ts';
-import { endSession } from './sessions.ts';
+import { renewSession } from './sessions.ts';
 
 /** Puts a context beside each request of a valid session; a session that is over is removed. */
 export function identify(addresses: ClientAddress, limits: Limits): RequestHandler {
@@ -25,7 +25,7 @@ export function identify(addresses: ClientAddress, limits: Limits): RequestHandl
       if (resolved.state === 'address') throw new AppError('address_refused');
       if (resolved.state === 'over') {
         forgetSession(ref);
-        await endSession(request);
+        await renewSession(request);
       } else {
         touchSession(ref);
         setContext(request, { actor: actorOf(resolved.account), origin });

@@ -65,9 +65,14 @@ function readUpgradeSession(
   });
 }
 
+/** Removes the session and leaves an empty one in its place, which a sign-in of this very request can use. */
+export async function renewSession(request: Request): Promise<void> {
+  await settle((done) => request.session.regenerate(done));
+}
+
 /** A new id for a new right: nobody who knew the id before has it after. Stored when this resolves. */
 export async function beginSession(request: Request, grant: SessionGrant): Promise<string> {
-  await settle((done) => request.session.regenerate(done));
+  await renewSession(request);
   request.session.grant = grant;
   await settle((done) => request.session.save(done));
   return request.sessionID;
