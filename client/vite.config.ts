@@ -36,6 +36,10 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         // Schemas are values without side effects: those a page does not use leave its bundle.
         treeshake: { manualPureFunctions: ['z'] },
+        output: {
+          // Apart from what agents load: they read types of the schemas, never the schemas.
+          codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]/u }] },
+        },
       },
     },
     server: {

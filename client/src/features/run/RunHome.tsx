@@ -6,6 +6,7 @@ import { useSession } from '../../wire/session.ts';
 import { OpenCalls } from './home/OpenCalls.tsx';
 import { Releases } from './home/Releases.tsx';
 import { ScriptShelf } from './home/ScriptShelf.tsx';
+import { useFreshHome } from './home/useHome.ts';
 import { runMessages } from './messages.ts';
 import styles from './RunHome.module.css';
 import { settleLeftovers } from './save/leftovers.ts';
@@ -15,6 +16,7 @@ export default function RunHome() {
   const t = useMessages(runMessages);
   const { id: accountId } = useSession();
   const [query, setQuery] = useState('');
+  useFreshHome();
   useEffect(() => {
     void settleLeftovers(accountId).catch(() => undefined);
   }, [accountId]);

@@ -11,12 +11,12 @@ import styles from './Trail.module.css';
 
 const shownChips = 3;
 
-/** Where the call has been: the last steps as chips, all of them in a menu. Going back keeps what was typed. */
+/** Where the call has been: the steps before this one as chips, all of them in a menu. Going back keeps what was typed. */
 export function Trail() {
   const t = useMessages(runMessages);
   const { store, view } = useCall();
   const trail = trailOf(view.walk);
-  const recent = trail.slice(-shownChips);
+  const recent = trail.filter(({ current }) => !current).slice(-shownChips);
   const go = (item: TrailItem) => store.move((walk, at) => goTo(walk, item.stepId, at));
   const fixed = (item: TrailItem) => item.elsewhere || view.walk.ended !== null;
   return (
@@ -49,13 +49,8 @@ export function Trail() {
       <ol className={styles.chips}>
         {recent.map((item) => (
           <li key={item.index}>
-            {item.index !== recent[0]?.index && (
-              <IconChevronRight size="0.875rem" className={styles.arrow} aria-hidden />
-            )}
-            {item.current || fixed(item) ? (
-              <span className={styles.chip} aria-current={item.current ? 'step' : undefined}>
-                {item.title}
-              </span>
+            {fixed(item) ? (
+              <span className={styles.chip}>{item.title}</span>
             ) : (
               <button
                 type="button"
@@ -67,6 +62,7 @@ export function Trail() {
                 {item.title}
               </button>
             )}
+            <IconChevronRight size="0.875rem" className={styles.arrow} aria-hidden />
           </li>
         ))}
       </ol>

@@ -8,13 +8,26 @@ import { api } from '../../../wire/http.ts';
 import { push } from '../../../wire/push.ts';
 import { reading } from './reading.ts';
 
-export function useScripts() {
+/** Asks again for everything on the page when something was released; what was caught up in one go counts as one. */
+export function useFreshHome(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const refresh = () => void client.invalidateQueries({ queryKey: ['run'] });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void client.invalidateQueries({ queryKey: ['run'] }), gatherMs);
+    };
     const offs = [push.on('release', refresh), push.on('withdrawn', refresh)];
-    return () => offs.forEach((off) => off());
+    return () => {
+      clearTimeout(timer);
+      offs.forEach((off) => off());
+    };
   }, [client]);
+}
+
+const gatherMs = 30;
+
+export function useScripts() {
   return useQuery({
     queryKey: ['run', 'scripts'],
     queryFn: async () => {

@@ -1,4 +1,4 @@
-import { textOf } from '@daihon/shared/script/content';
+import { textOf } from '@daihon/shared/script/contentText';
 import type { Script, Step } from '@daihon/shared/script/schema';
 import { foldText, matchesQuery } from '../../../ui/foldText.ts';
 

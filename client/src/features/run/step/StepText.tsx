@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconArrowRight, IconChecklist } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { textOf } from '@daihon/shared/script/content';
+import { textOf } from '@daihon/shared/script/contentText';
 import type { Content } from '@daihon/shared/script/content';
 import type { Fill } from '@daihon/shared/script/placeholders';
 import type { Step } from '@daihon/shared/script/schema';
