@@ -65,6 +65,16 @@ export async function findNewestVersion(tenantId: string, scriptId: string): Pro
   return row === null ? null : present(row);
 }
 
+/** The newest version with its script, in one read. */
+export async function readNewestVersion(
+  tenantId: string,
+  scriptId: string,
+): Promise<{ version: VersionRecord; script: Script } | null> {
+  const row = await Versions.findOne({ tenantId, scriptId }).sort({ number: -1 }).lean();
+  if (row === null) return null;
+  return { version: present(row), script: await openScript(tenantId, row) };
+}
+
 export async function findVersion(
   tenantId: string,
   scriptId: string,
@@ -81,9 +91,7 @@ export async function readVersionScript(
   number: number,
 ): Promise<Script | null> {
   const row = await Versions.findOne({ tenantId, scriptId, number }, { script: 1 }).lean();
-  if (row === null) return null;
-  const plain = await unseal(tenantId, placeOf(row._id), row.script);
-  return Script.parse(JSON.parse(plain.toString('utf8')));
+  return row === null ? null : openScript(tenantId, row);
 }
 
 /** Newest first, below `before` when given. */
@@ -100,6 +108,11 @@ export async function listVersions(
     .limit(ask.limit)
     .lean();
   return rows.map(present);
+}
+
+async function openScript(tenantId: string, row: Pick<VersionRow, '_id' | 'script'>): Promise<Script> {
+  const plain = await unseal(tenantId, placeOf(row._id), row.script);
+  return Script.parse(JSON.parse(plain.toString('utf8')));
 }
 
 function placeOf(id: string) {

@@ -9,7 +9,8 @@ export async function findingsOf(tenantId: string, script: Script): Promise<Find
   // The draft is the clients' work: nothing that is outside the schema's allow list may become a version.
   const shape = Script.safeParse(script);
   if (shape.success) {
-    const scriptIds = new Set(await listScriptIds(tenantId, { binned: false }));
+    const calls = shape.data.steps.some((step) => step.jump !== null);
+    const scriptIds = new Set(calls ? await listScriptIds(tenantId, { binned: false }) : []);
     return check(shape.data, { scriptIds });
   }
   return shape.error.issues.map((issue) => ({

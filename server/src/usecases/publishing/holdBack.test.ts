@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contentOf } from '@daihon/shared/script/content';
+import { contentOf } from '@daihon/shared/script/contentText';
 import type { Script } from '@daihon/shared/script/schema';
 import { newScript } from '../scripts/newScript.ts';
 import { holdBack } from './holdBack.ts';

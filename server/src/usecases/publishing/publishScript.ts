@@ -9,7 +9,7 @@ import type { ReleaseRecord } from '../../store/releases.ts';
 import type { ScriptRecord } from '../../store/scripts.ts';
 import { findScript } from '../../store/scripts.ts';
 import type { VersionRecord } from '../../store/versions.ts';
-import { findNewestVersion, insertVersion, readVersionScript } from '../../store/versions.ts';
+import { insertVersion, readNewestVersion } from '../../store/versions.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
@@ -55,17 +55,17 @@ async function commitDraft(
   ask: Publish,
 ): Promise<ReleaseRecord> {
   const { tenantId } = context.actor;
-  const [row, version] = await Promise.all([
+  const [row, current] = await Promise.all([
     demandPublishable(tenantId, scriptId),
-    findNewestVersion(tenantId, scriptId),
+    readNewestVersion(tenantId, scriptId),
   ]);
-  const newest = version?.number ?? 0;
+  const newest = current?.version.number ?? 0;
   // The row follows from the release: where it names the newest version, nothing was cut short.
   if (newest !== (row.published?.number ?? 0)) await finishPublication(ports, tenantId, scriptId);
   if (ask.baseVersion !== undefined && ask.baseVersion !== newest) {
     throw new AppError('conflict', `Version ${newest} is the newest`, { members: { newest } });
   }
-  const previous = newest === 0 ? null : await readVersionScript(tenantId, scriptId, newest);
+  const previous = current?.script ?? null;
   const script = holdBack(draft, previous);
   await demandClean(tenantId, script);
   const next = versionOf(context, scriptId, newest + 1, script, ask);

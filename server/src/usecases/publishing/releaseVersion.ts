@@ -10,6 +10,9 @@ import { releaseEvent } from '../releaseEvent.ts';
 import { changesSince } from './changesSince.ts';
 import { inTurn } from './inTurn.ts';
 
+/** The tenant's last number that this process has given: stored for certain, so the one after it leaves no gap. */
+const lastSeqs = new Map<string, number>();
+
 export interface ReleaseAsk {
   version: VersionRecord;
   script: Script;
@@ -50,10 +53,11 @@ async function commitRelease(
     // The empty id stands for the script as a whole: no step an agent could be on.
     .filter((step) => step.id !== '')
     .map((step) => ({ stepId: step.id, change: step.change, title: step.title }));
+  let seq = (lastSeqs.get(tenantId) ?? (await newestSeq(tenantId))) + 1;
   for (;;) {
     const release: ReleaseRecord = {
       id,
-      seq: (await newestSeq(tenantId)) + 1,
+      seq,
       scriptId,
       version: number,
       title,
@@ -65,10 +69,14 @@ async function commitRelease(
       changes,
     };
     const result = await insertRelease(tenantId, release);
-    if (result === 'inserted') return { release, fresh: true };
+    if (result === 'inserted') {
+      lastSeqs.set(tenantId, seq);
+      return { release, fresh: true };
+    }
     const done = result === 'done' ? await findRelease(tenantId, { id }) : null;
     if (done !== null) return { release: done, fresh: false };
     // Another process took this number: the next round takes the next one, so no number is left out.
+    seq = (await newestSeq(tenantId)) + 1;
   }
 }
 
