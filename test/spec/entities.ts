@@ -1,4 +1,4 @@
-import type { Collection, CollectionOptions, Db, DbOptions, MongoClientOptions } from 'mongodb';
+import type { Collection, CollectionOptions, Db, MongoClientOptions } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { EntityDescription } from './format.ts';
 
@@ -27,7 +27,7 @@ export class Entities {
       if (database) {
         const db = this.#get(this.clients, database.client).db(
           database.databaseName,
-          database.databaseOptions as DbOptions,
+          database.databaseOptions,
         );
         this.databases.set(database.id, db);
       }

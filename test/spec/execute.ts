@@ -25,7 +25,7 @@ export async function executeTest(
     }
     return wrongEvents(entities, test) ?? (await wrongOutcome(internal, test.outcome ?? []));
   } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}`;
+    return error instanceof Error ? error.message : String(error);
   } finally {
     await entities.close();
   }

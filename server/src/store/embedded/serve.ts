@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
+import { compactFolder } from './compact.ts';
 import { startEmbedded } from './start.ts';
 
 /**
  * `npm run store`: the embedded store as a process of its own, for several application processes.
  * Listens on the private socket in DATA_DIR, or on loopback when STORE_PORT is set (0: any free port).
+ * With --compact it rewrites the data file without its free pages and ends.
  */
 async function main(): Promise<void> {
   const { DATA_DIR: dataDir = './data', STORE_PORT: port } = process.env;
+  if (process.argv.includes('--compact')) {
+    await compactFolder(resolve(dataDir));
+    return;
+  }
   const listen = port === undefined || port === '' ? undefined : { host: '127.0.0.1', port: portOf(port) };
   const store = await startEmbedded({
     dataDir: resolve(dataDir),

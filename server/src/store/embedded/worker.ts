@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openInstance } from './instance.ts';
 import type { Instance } from './instance.ts';
-import type { FromWorker, StartMessage, ToWorker } from './protocol.ts';
+import type { FromWorker, StartMessage } from './protocol.ts';
 
 /** The thread of the store: a scan of it keeps nobody else from working. */
 function main(port: NonNullable<typeof parentPort>, start: StartMessage): void {
@@ -13,7 +13,7 @@ function main(port: NonNullable<typeof parentPort>, start: StartMessage): void {
     port.close();
   };
   // There is one thing it can be told: to close.
-  port.once('message', (_: ToWorker) => {
+  port.once('message', () => {
     stop().catch((error: unknown) => send({ kind: 'failed', message: String(error) }));
   });
   openInstance({

@@ -1,0 +1,111 @@
+import { Binary, Decimal128, Int32, Long, MinKey, ObjectId } from 'bson';
+import { describe, expect, it } from 'vitest';
+import type { Doc } from '../bson/value.ts';
+import { matches, parseFilter } from './filter.ts';
+
+const id = new ObjectId();
+
+/** [filter, document, matches], from the manual's pages of the operators. */
+const cases: readonly (readonly [Doc, Doc, boolean])[] = [
+  [{}, { a: 1 }, true],
+  [{ a: 1 }, { a: 1 }, true],
+  [{ a: 1 }, { a: new Int32(1) }, true],
+  [{ a: 1 }, { a: Long.fromNumber(1) }, true],
+  [{ a: 1 }, { a: Decimal128.fromString('1.0') }, true],
+  [{ a: 1 }, { a: '1' }, false],
+  [{ a: id }, { a: new ObjectId(id.toHexString()) }, true],
+  [{ a: new Binary(Buffer.from([0x80])) }, { a: new Binary(Buffer.from([0x81])) }, false],
+  [{ a: null }, {}, true],
+  [{ a: null }, { a: null }, true],
+  [{ a: null }, { a: 0 }, false],
+  [{ a: null }, { a: [1, null] }, true],
+  [{ 'a.b': null }, { a: 5 }, true],
+  [{ 'a.b': null }, { a: [{ b: 1 }, {}] }, true],
+  [{ 'a.b': null }, { a: [1, 2] }, false],
+  [{ a: 1 }, { a: [3, 1] }, true],
+  [{ a: [3, 1] }, { a: [3, 1] }, true],
+  [{ a: [1] }, { a: [[1], 2] }, true],
+  [{ a: [1, 3] }, { a: [3, 1] }, false],
+  [{ 'a.0': 3 }, { a: [3, 1] }, true],
+  [{ 'a.b': 2 }, { a: [{ b: 1 }, { b: 2 }] }, true],
+  [{ 'a.1.b': 2 }, { a: [{ b: 1 }, { b: 2 }] }, true],
+  [{ 'a.0.b': 2 }, { a: [{ b: 1 }, { b: 2 }] }, false],
+  [{ a: { b: 1 } }, { a: { b: 1, c: 2 } }, false],
+  [{ a: { b: 1, c: 2 } }, { a: { c: 2, b: 1 } }, false],
+  [{ a: { $ne: 1 } }, {}, true],
+  [{ a: { $ne: 1 } }, { a: [1, 2] }, false],
+  [{ a: { $gt: 1 } }, { a: 2 }, true],
+  [{ a: { $gt: 1 } }, { a: 'x' }, false],
+  [{ a: { $gt: 1, $lt: 3 } }, { a: [0, 5] }, true],
+  [{ a: { $lt: 5 } }, {}, false],
+  [{ a: { $lt: 5 } }, { a: NaN }, false],
+  [{ a: { $gte: NaN } }, { a: NaN }, true],
+  [{ a: { $gte: null } }, {}, true],
+  [{ a: { $gt: null } }, { a: 1 }, false],
+  [{ a: { $gt: new MinKey() } }, { a: 'x' }, true],
+  [{ a: { $gt: new Date(1) } }, { a: new Date(2) }, true],
+  [{ a: { $gt: new Date(1) } }, { a: 5 }, false],
+  [{ a: { $gte: 'b' } }, { a: 'ba' }, true],
+  [{ a: { $in: [1, 'x'] } }, { a: 'x' }, true],
+  [{ a: { $in: [null] } }, {}, true],
+  [{ a: { $in: [/^x/] } }, { a: ['y', 'xyz'] }, true],
+  [{ a: { $in: [] } }, { a: 1 }, false],
+  [{ a: { $nin: [1, 2] } }, { a: [2, 3] }, false],
+  [{ a: { $nin: [1] } }, {}, true],
+  [{ a: { $exists: true } }, { a: null }, true],
+  [{ a: { $exists: true } }, {}, false],
+  [{ a: { $exists: false } }, {}, true],
+  [{ 'a.b': { $exists: false } }, { a: [{ b: 1 }, {}] }, false],
+  [{ a: { $type: 'string' } }, { a: 'x' }, true],
+  [{ a: { $type: 'number' } }, { a: new Int32(1) }, true],
+  [{ a: { $type: ['string', 16] } }, { a: new Int32(1) }, true],
+  [{ a: { $type: 'string' } }, { a: [1, 'x'] }, true],
+  [{ a: { $type: 'array' } }, { a: [] }, true],
+  [{ a: { $type: 'null' } }, {}, false],
+  [{ $or: [{ a: 1 }, { b: 1 }] }, { b: 1 }, true],
+  [{ $nor: [{ a: 1 }, { b: 1 }] }, { c: 1 }, true],
+  [{ $and: [{ a: { $gt: 1 } }, { a: { $lt: 3 } }] }, { a: 2 }, true],
+  [{ a: { $not: { $gt: 1 } } }, {}, true],
+  [{ a: { $not: { $gt: 1 } } }, { a: 2 }, false],
+  [{ a: { $not: /x/ } }, { a: 'y' }, true],
+  [{ a: { $elemMatch: { $gt: 1, $lt: 3 } } }, { a: [0, 5] }, false],
+  [{ a: { $elemMatch: { $gt: 1, $lt: 3 } } }, { a: [0, 2] }, true],
+  [{ a: { $elemMatch: { b: 1, c: 2 } } }, { a: [{ b: 1 }, { c: 2 }] }, false],
+  [{ a: { $elemMatch: { b: 1, c: 2 } } }, { a: [{ b: 1, c: 2 }] }, true],
+  [{ a: { $elemMatch: { $or: [{ b: 1 }, { c: 1 }] } } }, { a: [{ c: 1 }] }, true],
+  [{ a: { $elemMatch: { b: 1 } } }, { a: { b: 1 } }, false],
+  [{ a: { $all: [1, 2] } }, { a: [2, 1, 3] }, true],
+  [{ a: { $all: [1, 4] } }, { a: [2, 1, 3] }, false],
+  [{ a: { $all: [1] } }, { a: 1 }, true],
+  [{ a: { $all: [] } }, { a: [] }, false],
+  [{ a: { $all: [{ $elemMatch: { b: 1 } }, { $elemMatch: { b: 2 } }] } }, { a: [{ b: 1 }, { b: 2 }] }, true],
+  [{ a: { $size: 2 } }, { a: [1, 2] }, true],
+  [{ a: { $size: 0 } }, { a: [] }, true],
+  [{ a: { $size: 1 } }, { a: 'x' }, false],
+  [{ a: { $regex: '^ab', $options: 'i' } }, { a: 'ABC' }, true],
+  [{ a: /b$/m }, { a: 'b\nc' }, true],
+  [{ a: /1/ }, { a: 1 }, false],
+  [{ a: { $eq: /x/ } }, { a: 'x' }, false],
+  [{ constructor: null }, {}, true],
+  [{ toString: { $exists: true } }, {}, false],
+];
+
+describe('a filter', () => {
+  it.each(cases)('%j on %j: %s', (filter, doc, expected) => {
+    expect(matches(parseFilter(filter), doc)).toBe(expected);
+  });
+
+  it.each([
+    [{ $where: 'x' }, /\$where.*MONGODB_URI/],
+    [{ a: { $near: 1 } }, /\$near.*MONGODB_URI/],
+    [{ $expr: {} }, /\$expr.*MONGODB_URI/],
+    [{ a: { $not: { $mod: [2, 0] } } }, /\$mod/],
+    [{ $or: [] }, /nonempty/],
+    [{ a: { $in: 1 } }, /needs an array/],
+    [{ a: { $regex: '(' } }, /invalid/],
+    [{ a: { $regex: 'x', $options: 'x' } }, /option x/],
+    [{ a: { $gt: 1, b: 2 } }, /operator b/],
+  ])('refuses %j', (filter, message) => {
+    expect(() => parseFilter(filter)).toThrow(message);
+  });
+});
