@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
-import { writeUpdate } from 'y-protocols/sync';
+import { writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { RoomEditor, RoomServer, RoomServerOptions } from '../support/rooms.ts';
 import { openEditor, SCRIPT, startRooms, TENANT, upgradeStatus } from '../support/rooms.ts';
@@ -60,11 +60,17 @@ async function rawSocket(
   return { socket, closed };
 }
 
-function updateFrame(update: Uint8Array): Uint8Array {
+function syncFrame(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, 0);
-  writeUpdate(encoder, update);
+  write(encoder);
   return encoding.toUint8Array(encoder);
+}
+
+function updateFrame(update: Uint8Array): Uint8Array {
+  return syncFrame((encoder) => {
+    writeUpdate(encoder, update);
+  });
 }
 
 afterEach(async () => {
@@ -122,6 +128,55 @@ describe('two editors in a room', () => {
     expect(titleOf(bert)).toBe('解約抑止');
     server.storage.beforeAppend = () => Promise.resolve();
     await until('it is stored after all', () => isSaved(anna) && titleOf(bert) === '失敗', 5_000);
+  });
+});
+
+describe('an editor that comes back', () => {
+  it('may type before it has sent what it wrote while it was away', async () => {
+    const server = await rooms();
+    const doc = new Y.Doc();
+    doc.getMap('groups').set('g1', '不在中');
+    const away = Y.encodeStateVector(doc);
+    doc.getMap('groups').set('g2', '戻った直後');
+    const early = Y.encodeStateAsUpdate(doc, away);
+    const { socket } = await rawSocket(server, 'anna');
+    const confirmed: number[] = [];
+    socket.on('message', (data: Buffer) => {
+      if (data[0] === 4) confirmed.push(data.at(-1) ?? 0);
+    });
+    socket.send(updateFrame(early));
+    socket.send(syncFrame((encoder) => writeSyncStep2(encoder, doc)));
+    await until('both frames are confirmed', () => confirmed.at(-1) === 2);
+    expect(server.storage.updates).toHaveLength(1);
+    const bert = editor(server.url, 'bert');
+    await bert.synced;
+    expect(bert.doc.getMap('groups').toJSON()).toEqual({ g1: '不在中', g2: '戻った直後' });
+    const closed = new Promise((resolve) => socket.on('close', resolve));
+    doc.getMap('meta').set('title', 'nie gesendet');
+    const gap = Y.encodeStateVector(doc);
+    doc.getMap('meta').set('title', 'mit Lücke');
+    socket.send(updateFrame(Y.encodeStateAsUpdate(doc, gap)));
+    expect(await closed).toBe(4422);
+  });
+});
+
+describe('a reader that never reads', () => {
+  it('is closed before much is queued for it, and the others go on', async () => {
+    const server = await rooms({
+      limits: { queuedBytesPerSocket: 1_000_000, collabBytesPerMinute: 2 ** 30, collabFramesBurst: 10_000 },
+    });
+    const [anna, bert] = await pair(server);
+    const { socket } = await rawSocket(server, 'carl');
+    socket.send(syncFrame((encoder) => writeSyncStep1(encoder, new Y.Doc())));
+    await new Promise((resolve) => socket.once('message', resolve));
+    socket.pause();
+    for (let round = 0; server.edge.stats().connections > 2; round += 1) {
+      setTitle(anna, `${round}`.padEnd(150_000, 'x'));
+      await until('it is saved', () => isSaved(anna));
+      expect(round).toBeLessThan(400);
+    }
+    await until('bert has everything', () => titleOf(bert) === titleOf(anna));
+    socket.terminate();
   });
 });
 

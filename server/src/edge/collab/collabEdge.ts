@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { can } from '@daihon/shared/access';
@@ -182,10 +183,14 @@ function enterOf(lease: Lease, admission: Admission, limits: Limits, epoch: numb
   return { attach, release, attached: () => connection !== null };
 }
 
+/** Those that do not answer the close frame in time are cut off. */
 async function allClosed(server: WebSocketServer): Promise<void> {
-  const endMs = monotonicMs() + FAREWELL_MS;
-  while (server.clients.size > 0 && monotonicMs() < endMs) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await emptied(server, FAREWELL_MS);
   for (const socket of server.clients) socket.terminate();
+  await emptied(server, FAREWELL_MS);
+}
+
+async function emptied(server: WebSocketServer, limitMs: number): Promise<void> {
+  const endMs = monotonicMs() + limitMs;
+  while (server.clients.size > 0 && monotonicMs() < endMs) await pause(10);
 }

@@ -31,6 +31,10 @@ export class Connection {
   readonly user: PresenceUser;
   /** Has been answered its first step 1: from then on it gets every update. */
   synced = false;
+  /** Has answered the server's step 1: from then on nothing that it wrote before is missing. */
+  answered = false;
+  /** Update frames that came before that and were too early: the answer brings what is in them again. */
+  early = 0;
   /** Step 2 and update frames of this connection that are stored. */
   storedFrames = 0;
   newClientsLeft = MAX_NEW_CLIENTS;

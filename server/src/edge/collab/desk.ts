@@ -92,7 +92,7 @@ async function publishFrozen<T>(room: Room, work: (draft: Script) => Promise<T>)
   return room.edits.exclusively(async () => {
     const result = await work(readScript(room.ledger.live));
     room.ledger.forgetAuthors();
-    void room.snapshots.take(true);
+    void room.snapshots.renew();
     return result;
   });
 }

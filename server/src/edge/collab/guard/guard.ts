@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { InvalidUpdate } from './invalidUpdate.ts';
+import { InvalidUpdate, MissingPart } from './invalidUpdate.ts';
 import { checkStructs } from './structs.ts';
 
 export interface GuardContext {
@@ -89,9 +89,8 @@ function checkDeletes(deletes: Decoded['ds'], reach: ReadonlyMap<number, number>
   for (const [client, ranges] of deletes.clients) {
     const end = reach.get(client) ?? Y.getState(doc.store, client);
     for (const range of ranges) {
-      if (range.len < 1 || range.clock + range.len > end) {
-        throw new InvalidUpdate('it deletes what does not exist');
-      }
+      if (range.len < 1) throw new InvalidUpdate('an empty deletion');
+      if (range.clock + range.len > end) throw new MissingPart('it deletes what does not exist');
     }
   }
 }

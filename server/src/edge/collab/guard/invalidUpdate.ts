@@ -5,3 +5,6 @@ export class InvalidUpdate extends Error {
     this.name = 'InvalidUpdate';
   }
 }
+
+/** The same, but honest from a client that has not yet sent what it wrote while it was away: the missing part is on its way. */
+export class MissingPart extends InvalidUpdate {}

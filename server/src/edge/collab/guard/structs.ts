@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { rootNames } from '@daihon/shared/script/draft/layout';
 import { Depths } from './depths.ts';
-import { InvalidUpdate } from './invalidUpdate.ts';
+import { InvalidUpdate, MissingPart } from './invalidUpdate.ts';
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 
@@ -32,7 +32,7 @@ export function checkStructs(structs: readonly Struct[], doc: Y.Doc): ReadonlyMa
         moved = true;
       }
     }
-    if (!moved) throw new InvalidUpdate('it refers to what does not exist');
+    if (!moved) throw new MissingPart('it refers to what does not exist');
     waiting = waiting.filter((queue) => queue.next !== undefined);
   }
   return reach;
@@ -67,9 +67,9 @@ function queuesOf(structs: readonly Struct[], doc: Y.Doc): Queue[] {
     const { client, clock } = struct.id;
     if (struct instanceof Y.Skip) throw new InvalidUpdate('it skips');
     if (struct.length < 1) throw new InvalidUpdate('an empty part');
-    if (clock !== (ends.get(client) ?? Y.getState(doc.store, client))) {
-      throw new InvalidUpdate('a clock does not go on where the draft ends');
-    }
+    const goesOnAt = ends.get(client) ?? Y.getState(doc.store, client);
+    if (clock > goesOnAt) throw new MissingPart('a clock does not go on where the draft ends');
+    if (clock < goesOnAt) throw new InvalidUpdate('a clock goes back');
     const end = clock + struct.length;
     if (end > MAX_CLOCK) throw new InvalidUpdate('a clock is out of range');
     ends.set(client, end);

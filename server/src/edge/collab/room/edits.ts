@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { AppError } from '@daihon/shared/errors';
 import type { AuditEntry } from '../../../store/auditLog.ts';
 import type { Connection } from '../connection.ts';
-import { InvalidUpdate } from '../guard/invalidUpdate.ts';
+import { InvalidUpdate, MissingPart } from '../guard/invalidUpdate.ts';
 import { encodeVector, savedFrame, updateFrame } from '../wire/frames.ts';
 import type { Committer } from './committer.ts';
 import { DraftFull } from './draftDocs.ts';
@@ -104,10 +104,22 @@ export class Edits implements JobRoom {
       if (accepted.update !== null) connection.admission.touch();
       this.#enqueue(connection, frame, accepted, bytes);
     } catch (error) {
-      if (error instanceof InvalidUpdate) notes.refuse(connection, 'invalidUpdate', error.message, bytes);
+      if (error instanceof MissingPart && frame.type === 'update' && !connection.answered) {
+        this.#passOver(connection, bytes);
+      } else if (error instanceof InvalidUpdate)
+        notes.refuse(connection, 'invalidUpdate', error.message, bytes);
       else if (error instanceof DraftFull) notes.refuse(connection, 'draftFull', 'the draft is full', bytes);
       else throw error;
     }
+  }
+
+  /**
+   * Typed after the connection was there again, before the answer to the server's step 1 has brought what was written without
+   * one. The answer is made of the whole document, so it holds this edit too.
+   */
+  #passOver(connection: Connection, bytes: number): void {
+    connection.early += 1;
+    this.#deps.notes.cameIn(connection, 'update', { part: 'update', bytes, early: true });
   }
 
   #enqueue(connection: Connection, frame: EditFrame, accepted: Accepted, bytes: number): void {
@@ -118,6 +130,11 @@ export class Edits implements JobRoom {
     const action = update === null && frame.type === 'step2' ? 'sync' : 'update';
     const clocks = Object.fromEntries(accepted.clocks);
     const detail = { direction: 'in', part: frame.type, bytes, n: update?.n ?? null, clocks };
+    const frames = 1 + (frame.type === 'step2' ? connection.early : 0);
+    if (frame.type === 'step2') {
+      connection.answered = true;
+      connection.early = 0;
+    }
     connection.wait(bytes);
     const finish = (): void => {
       connection.waited(bytes);
@@ -126,7 +143,7 @@ export class Edits implements JobRoom {
       update,
       claims: ledger.claimsOf(accepted, actor.accountId),
       audit: [notes.row(connection, action, detail)],
-      author: { connection, clients: frame.type === 'step2' ? null : clients },
+      author: { connection, clients: frame.type === 'step2' ? null : clients, frames },
     }).then(finish, finish);
   }
 
@@ -144,15 +161,17 @@ export class Edits implements JobRoom {
   #broadcast(fresh: Uint8Array, jobs: readonly Job[]): void {
     const frame = updateFrame(fresh);
     const recipients = this.#deps.sendToAll(frame, soleAuthor(jobs));
+    if (recipients === 0) return;
     this.#deps.notes.wentOut(null, 'broadcast', { bytes: frame.length, edits: jobs.length, recipients });
   }
 
   #confirm(jobs: readonly Job[]): void {
     for (const [connection, authored] of byConnection(jobs)) {
-      connection.storedFrames += authored.length;
+      const frames = authored.reduce((sum, author) => sum + author.frames, 0);
+      connection.storedFrames += frames;
       const frame = savedFrame(this.#vectorFor(authored), connection.storedFrames);
       connection.send(frame);
-      this.#deps.notes.wentOut(connection, 'saved', { bytes: frame.length, frames: authored.length });
+      this.#deps.notes.wentOut(connection, 'saved', { bytes: frame.length, frames });
     }
   }
 

@@ -20,6 +20,8 @@ export interface JobAuthor {
   connection: Connection;
   /** Clients that the frame wrote with: their clocks go into `saved`; null asks for the whole state vector. */
   clients: number[] | null;
+  /** How many frames of the connection are settled with it. */
+  frames: number;
 }
 
 export interface JobRoom {

@@ -153,6 +153,11 @@ export class Ledger {
     return this.#compacting;
   }
 
+  /** Resolves when no merging is under way, however it ended. */
+  async compacted(): Promise<void> {
+    await this.#compacting?.catch(() => undefined);
+  }
+
   async point(name: string, author: Author): Promise<void> {
     await this.#storage.insertPoint({
       ...this.place,

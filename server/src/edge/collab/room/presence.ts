@@ -36,6 +36,7 @@ export class Presence {
   readonly #clocks = new Map<number, number>();
   #timer: NodeJS.Timeout | null = null;
   #lastBroadcast: NodeJS.Timeout | null = null;
+  #stopped = false;
 
   constructor(hooks: PresenceHooks) {
     this.#hooks = hooks;
@@ -45,7 +46,7 @@ export class Presence {
   receive(connection: Connection, payload: Uint8Array): AwarenessEntry | null {
     const own = readEntries(payload).find((entry) => this.#isOwn(connection, entry.client));
     if (own === undefined) return null;
-    if (own.json.length > this.#hooks.maxBytes) throw new BadPresence('a state is too large');
+    if (Buffer.byteLength(own.json) > this.#hooks.maxBytes) throw new BadPresence('a state is too large');
     connection.presenceClient = own.client;
     const state = parseState(own.json);
     if (state === null) {
@@ -75,6 +76,7 @@ export class Presence {
   }
 
   stop(): void {
+    this.#stopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
@@ -114,6 +116,7 @@ export class Presence {
 
   #announce(entry: AwarenessEntry): void {
     this.#remember(entry.client, entry.clock);
+    if (this.#stopped) return;
     this.#changed.set(entry.client, entry);
     this.#timer ??= setTimeout(() => {
       this.#flush();

@@ -43,7 +43,8 @@ export class Room {
       maxBytes: deps.awarenessBytes,
       broadcast: (frame, states) => {
         const recipients = this.#sendToAll(frame, null);
-        this.#notes.wentOut(null, 'awareness', { bytes: frame.length, states, recipients });
+        if (recipients > 0)
+          this.#notes.wentOut(null, 'awareness', { bytes: frame.length, states, recipients });
       },
     });
     this.edits = new Edits({

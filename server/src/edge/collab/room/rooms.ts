@@ -119,7 +119,8 @@ export class Rooms {
   /** Stores and merges first; whoever comes meanwhile gets this room, and it then stays. */
   async #unload(slot: Slot, room: Room): Promise<void> {
     try {
-      if (!room.hasFailed) await room.edits.settled();
+      if (room.hasFailed) return;
+      await room.edits.settled();
       await room.snapshots.take();
     } catch (error) {
       logger.error({ err: error }, 'a draft room could not be put away in order');

@@ -38,8 +38,19 @@ export class Snapshots {
   }
 
   /** Merges what is not merged yet. A failure is logged and leaves the log as it is: nothing is lost by it. */
-  async take(evenWithoutEdits = false): Promise<void> {
-    if (this.#ledger.unmerged === 0 && !evenWithoutEdits) return;
+  async take(): Promise<void> {
+    if (this.#ledger.unmerged > 0) await this.#merge();
+  }
+
+  /** The same when there is no new edit either: what is known besides the edits has changed. */
+  async renew(): Promise<void> {
+    await this.#ledger.compacted();
+    await this.#merge();
+  }
+
+  async #merge(): Promise<void> {
+    // A room that failed may hold what nobody has checked: it writes nothing any more.
+    if (this.#stopped) return;
     this.#lastMs = monotonicMs();
     try {
       await this.#ledger.compact();
