@@ -1,6 +1,6 @@
 // `npm run build [-- --stale]`: bundles the server and builds the client. With --stale only what is missing or older than its sources.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -75,13 +75,15 @@ function safeReadDirectory(path) {
 
 async function buildServer() {
   const { build } = await import('esbuild');
-  rmSync(join(root, 'server/dist'), { recursive: true, force: true });
+  // Built aside and moved file by file: a server that starts meanwhile finds the old file or the new one, never half of one.
+  // At the same depth, so that the paths in the source maps hold.
+  const aside = join(root, 'server', `.building-${process.pid}`);
   await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(
       Object.entries(entries).filter(([, source]) => existsSync(join(root, source))),
     ),
-    outdir: 'server/dist',
+    outdir: aside,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -91,6 +93,9 @@ async function buildServer() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  mkdirSync(join(root, 'server/dist'), { recursive: true });
+  for (const name of readdirSync(aside)) renameSync(join(aside, name), join(root, 'server', 'dist', name));
+  rmSync(aside, { recursive: true, force: true });
 }
 
 async function buildClient() {
