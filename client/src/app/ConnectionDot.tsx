@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { usePushStatus } from '../wire/push.ts';
 import styles from './ConnectionDot.module.css';
 import { useMessages } from './i18n.ts';
@@ -10,11 +9,14 @@ export function ConnectionDot() {
   const status = usePushStatus();
   const text = t(`connection.${status}`);
   return (
-    <Tooltip label={`${text} · ${t('connection.hint')}`}>
-      <span className={styles.connection} data-status={status} role="status">
-        <span className={styles.dot} aria-hidden />
-        <span className={status === 'connected' ? 'visually-hidden' : styles.text}>{text}</span>
-      </span>
-    </Tooltip>
+    <span
+      title={`${text} · ${t('connection.hint')}`}
+      className={styles.connection}
+      data-status={status}
+      role="status"
+    >
+      <span className={styles.dot} aria-hidden />
+      <span className={status === 'connected' ? 'visually-hidden' : styles.text}>{text}</span>
+    </span>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import {
   IconFileText,
   IconHeadset,
@@ -46,12 +45,10 @@ export function Rail({ collapsed, fixed }: { collapsed: boolean; fixed: boolean 
           .filter(({ needs }) => can(account, needs))
           .map(({ to, label, icon: PlaceIcon }) => (
             <li key={to}>
-              <Tooltip label={t(label)} position="right" disabled={!collapsed}>
-                <NavLink to={to} className={styles.link ?? ''}>
-                  <PlaceIcon size="1.25rem" stroke={1.7} aria-hidden />
-                  <span className={styles.label}>{t(label)}</span>
-                </NavLink>
-              </Tooltip>
+              <NavLink to={to} className={styles.link ?? ''} title={collapsed ? t(label) : undefined}>
+                <PlaceIcon size="1.25rem" stroke={1.7} aria-hidden />
+                <span className={styles.label}>{t(label)}</span>
+              </NavLink>
             </li>
           ))}
       </ul>

@@ -1,82 +1,19 @@
-import { ActionIcon, Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import type { MantineColorScheme } from '@mantine/core';
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { useId } from 'react';
-import type { ReactNode } from 'react';
-import styles from './DisplayMenu.module.css';
-import { useMessages } from '../app/i18n.ts';
-import { preferences, usePreferences } from '../app/preferences.ts';
-import type { Language, TextSize } from '../app/preferences.ts';
-import { uiMessages } from './messages.ts';
+import { Suspense, lazy, useState } from 'react';
+import { DisplayButton } from './DisplayButton.tsx';
+
+// Floating panels are a tenth of a page's script and seldom opened: they come when the pointer does.
+const loadPopover = () => import('./DisplayPopover.tsx');
+const DisplayPopover = lazy(loadPopover);
 
 /** Language, theme and text size: of this browser, at once, without a save button. */
 export function DisplayMenu() {
-  const t = useMessages(uiMessages);
-  const { language, textSize } = usePreferences();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <Popover position="bottom-end" width={300} trapFocus>
-      <Popover.Target>
-        <ActionIcon aria-label={t('display')}>
-          <IconAdjustmentsHorizontal size="1.25rem" stroke={1.7} aria-hidden />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.panel}>
-        <Setting label={t('language')}>
-          {(labelId) => (
-            <SegmentedControl<Language>
-              aria-labelledby={labelId}
-              fullWidth
-              value={language}
-              onChange={(value) => preferences.set({ language: value })}
-              data={[
-                { value: 'ja', label: '日本語' },
-                { value: 'en', label: 'English' },
-              ]}
-            />
-          )}
-        </Setting>
-        <Setting label={t('scheme.title')}>
-          {(labelId) => (
-            <SegmentedControl<MantineColorScheme>
-              aria-labelledby={labelId}
-              fullWidth
-              value={colorScheme}
-              onChange={setColorScheme}
-              data={(['auto', 'light', 'dark'] as const).map((value) => ({
-                value,
-                label: t(`scheme.${value}`),
-              }))}
-            />
-          )}
-        </Setting>
-        <Setting label={t('textSize.title')}>
-          {(labelId) => (
-            <SegmentedControl<TextSize>
-              aria-labelledby={labelId}
-              fullWidth
-              value={textSize}
-              onChange={(value) => preferences.set({ textSize: value })}
-              data={(['s', 'm', 'l', 'xl'] as const).map((value) => ({
-                value,
-                label: t(`textSize.${value}`),
-              }))}
-            />
-          )}
-        </Setting>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function Setting({ label, children }: { label: string; children: (labelId: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div>
-      <span id={id} className={styles.label}>
-        {label}
-      </span>
-      {children(id)}
-    </div>
+  const [wanted, setWanted] = useState(false);
+  const button = <DisplayButton onClick={() => setWanted(true)} onPointerEnter={() => void loadPopover()} />;
+  return wanted ? (
+    <Suspense fallback={button}>
+      <DisplayPopover />
+    </Suspense>
+  ) : (
+    button
   );
 }

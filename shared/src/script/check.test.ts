@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, hasErrors } from './check.ts';
-import { contentOf } from './content.ts';
+import { contentOf } from './contentText.ts';
 import { randomScript } from './draft/randomScript.fixture.ts';
 import { findingMessage } from './findingMessages.ts';
 import type { Script } from './schema.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StepDiff } from '../version.ts';
 import type { DiffOp } from '../version.ts';
-import { contentOf } from './content.ts';
+import { contentOf } from './contentText.ts';
 import { diffScripts } from './diff.ts';
 import { diffText, tokensOf } from './diffText.ts';
 import { randomScript } from './draft/randomScript.fixture.ts';

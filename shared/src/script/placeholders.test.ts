@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical.ts';
-import { contentOf } from './content.ts';
+import { contentOf } from './contentText.ts';
 import type { Paragraph } from './content.ts';
 import { fill, fillParagraph, findPlaceholders, placeholderKeysOf } from './placeholders.ts';
 import { readingSeconds } from './reading.ts';

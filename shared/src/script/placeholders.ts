@@ -1,9 +1,9 @@
 import type { FieldValue } from '../call.ts';
 import { valueText } from './callValues.ts';
-import { paragraphsOf, textOfParagraph } from './content.ts';
+import { paragraphsOf, textOfParagraph } from './contentText.ts';
 import type { Content, Mark, Paragraph } from './content.ts';
 import { formatValue } from './formatValue.ts';
-import { Key } from './schema.ts';
+import { isKey } from './keys.ts';
 import type { Placeholder } from './schema.ts';
 import { own } from './own.ts';
 
@@ -27,7 +27,7 @@ export function findPlaceholders(text: string): { uses: PlaceholderUse[]; malfor
   for (const match of text.matchAll(/([{｛]{2})([^{}｛｝\n]*)([}｝]{2})|[{｛]{2}|[}｝]{2}/gu)) {
     const [raw, open, inner] = match;
     const key = (inner ?? '').trim();
-    const sound = open === '{{' && raw.endsWith('}}') && Key.safeParse(key).success;
+    const sound = open === '{{' && raw.endsWith('}}') && isKey(key);
     if (sound) uses.push({ key, start: match.index, end: match.index + raw.length });
     else malformed.push({ text: raw, start: match.index });
   }

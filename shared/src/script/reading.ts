@@ -1,4 +1,4 @@
-import { textOf } from './content.ts';
+import { textOf } from './contentText.ts';
 import type { Content } from './content.ts';
 
 /** Speech on the phone: about 300 Japanese characters or 150 English words a minute. */

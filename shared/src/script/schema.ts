@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { Content } from './content.ts';
+import { keyLength, keyPattern } from './keys.ts';
 
 /** Opaque, URL-safe; step ids are stable across versions. */
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 
 /** `customer.name` and the like: letters, digits and underscores, parts joined by dots. */
-export const Key = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/u)
-  .max(64);
+export const Key = z.string().regex(keyPattern).max(keyLength);
 
 /** A condition in CEL over field and placeholder keys (script/conditions.ts). */
 const Condition = z.string().min(1).max(2_000);

@@ -1,4 +1,4 @@
-import { contentOf } from './content.ts';
+import { contentOf } from './contentText.ts';
 import type { Choice, Field, Script, Step } from './schema.ts';
 
 // Short ways to write scripts in tests.

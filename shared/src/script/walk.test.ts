@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CallState } from '../call.ts';
-import { contentOf } from './content.ts';
+import { contentOf } from './contentText.ts';
 import type { Script } from './schema.ts';
 import { fieldOf, scriptOf, stepOf, to } from './script.fixture.ts';
 import {

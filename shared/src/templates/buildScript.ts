@@ -1,4 +1,5 @@
-import { emptyContent, type Block, type Content } from '../script/content.ts';
+import type { Block, Content } from '../script/content.ts';
+import { emptyContent } from '../script/contentText.ts';
 import type { Choice, Field, Placeholder, Script, Step } from '../script/schema.ts';
 import type { FieldShape, Line, PlaceholderText, ScriptShape, ScriptText, StepShape } from './shape.ts';
 import { templateScriptId, type Language } from './template.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../script/check.ts';
-import { textOf } from '../script/content.ts';
+import { textOf } from '../script/contentText.ts';
 import { Script, stepRoles, type Step } from '../script/schema.ts';
 import { templateOf, templates } from './catalogue.ts';
 import { templateScriptId, withScriptIds, type Language } from './template.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fill } from '../script/placeholders.ts';
-import { paragraphsOf, textOfParagraph } from '../script/content.ts';
+import { paragraphsOf, textOfParagraph } from '../script/contentText.ts';
 import type { Script, Step } from '../script/schema.ts';
 import { shownContent } from '../script/shownContent.ts';
 import {

@@ -1,4 +1,4 @@
-import { contentOf, emptyContent } from '@daihon/shared/script/content';
+import { contentOf, emptyContent } from '@daihon/shared/script/contentText';
 import type { Script, Step } from '@daihon/shared/script/schema';
 import { randomId } from '../../platform/clock.ts';
 

@@ -1,4 +1,4 @@
-import { textOf, textOfParagraph } from '../content.ts';
+import { textOf, textOfParagraph } from '../contentText.ts';
 import type { Content, Paragraph } from '../content.ts';
 import { findPlaceholders, placeholderKeysOf } from '../placeholders.ts';
 import { readingSeconds } from '../reading.ts';

@@ -1,4 +1,4 @@
-import { textOf, textOfParagraph } from '../content.ts';
+import { textOf, textOfParagraph } from '../contentText.ts';
 import type { Content, Paragraph } from '../content.ts';
 import type { Choice, Field, Step } from '../schema.ts';
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { emptyContent, SafeHref } from '../content.ts';
+import { SafeHref } from '../content.ts';
+import { emptyContent } from '../contentText.ts';
 import type { Block, Content, Inline, Mark, Paragraph } from '../content.ts';
 
 export type XmlChild = Y.XmlElement | Y.XmlText | Y.XmlHook;

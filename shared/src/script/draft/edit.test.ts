@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { textOf } from '../content.ts';
+import { textOf } from '../contentText.ts';
 import { fieldOf, scriptOf, stepOf, to } from '../script.fixture.ts';
 import { writeContent } from './contentWrite.ts';
 import { addStep, binStep, duplicateStep, moveStep, purgeBin, setStep, unbinStep } from './edit.ts';

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { emptyContent } from '../content.ts';
+import { emptyContent } from '../contentText.ts';
 import type { Content } from '../content.ts';
 import type { Choice, Gate, Group, Interrupt, Placeholder, Script, Step } from '../schema.ts';
 import { Key, PlaceholderType, StepKind } from '../schema.ts';

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { contentOf } from '../content.ts';
+import { contentOf } from '../contentText.ts';
 import type { Content } from '../content.ts';
 import { stepRoles } from '../schema.ts';
 import type { Choice, Field, Gate, Group, Interrupt, Placeholder, Step } from '../schema.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { contentOf } from '../content.ts';
+import { contentOf } from '../contentText.ts';
 import { writeContent } from './contentWrite.ts';
 import { binStep, setStep, unbinStep } from './edit.ts';
 import { stepFragment } from './layout.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { canonicalJson } from '../canonical.ts';
-import { contentOf, textOf } from '../content.ts';
+import { contentOf, textOf } from '../contentText.ts';
 import { Script } from '../schema.ts';
 import { setStep } from './edit.ts';
 import { draftRoots, stepFragment } from './layout.ts';

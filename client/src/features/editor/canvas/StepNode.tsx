@@ -1,4 +1,4 @@
-import { textOf } from '@daihon/shared/script/content';
+import { textOf } from '@daihon/shared/script/contentText';
 import type { Choice } from '@daihon/shared/script/schema';
 import { IconAlertTriangleFilled, IconFlagFilled, IconHammer, IconLock } from '@tabler/icons-react';
 import { Handle, Position } from '@xyflow/react';

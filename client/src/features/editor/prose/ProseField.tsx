@@ -1,4 +1,4 @@
-import { textOf } from '@daihon/shared/script/content';
+import { textOf } from '@daihon/shared/script/contentText';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
 import { readingSeconds } from '@daihon/shared/script/reading';
 import type { Step, StepRole } from '@daihon/shared/script/schema';
@@ -28,7 +28,12 @@ export function ProseField({ step, role }: { step: Step; role: StepRole }) {
   const characters = textOf(step[role]).replaceAll(/\s/gu, '').length;
   if (fragment === null) return null;
   return (
-    <section className={styles.field} data-role={role} aria-label={t(`prose.${role}Label`)}>
+    <section
+      className={styles.field}
+      data-role={role}
+      data-empty={characters === 0 || undefined}
+      aria-label={t(`prose.${role}Label`)}
+    >
       <header className={styles.label}>
         <Icon size="0.9375rem" stroke={1.9} aria-hidden />
         <span>{t(`prose.${role}`)}</span>
@@ -65,7 +70,12 @@ function ProseEditor({ stepId, role, fragment }: { stepId: string; role: StepRol
         emptyHint: hint,
         isKnownKey: (key) => known.current.has(key),
         onTrigger: trigger,
-        keys: actions,
+        keys: {
+          undo: actions.undo,
+          redo: actions.redo,
+          connected: () => actions.addConnected(stepId, 'loose'),
+          choice: () => actions.addChoice(stepId),
+        },
       }),
       editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' } },
       onFocus: () => session.presence.focus(stepId, role),

@@ -23,13 +23,19 @@ export function findSteps(script: Script, query: string): FoundStep[] {
 function wordsOf(step: Step): string {
   const texts = [step.say, step.do, step.caution].map(textOf);
   const labels = [...step.choices, ...step.fields, ...step.gates].map(({ label }) => label);
-  return [...texts, ...labels].filter((text) => text !== '').join(' ').replace(/\s+/gu, ' ');
+  return [...texts, ...labels]
+    .filter((text) => text !== '')
+    .join(' ')
+    .replace(/\s+/gu, ' ');
 }
 
 const aroundCharacters = 14;
 
 function excerptOf(text: string, query: string): FoundStep['excerpt'] {
-  const word = foldText(query).split(/\s+/u).find((each) => each !== '') ?? '';
+  const word =
+    foldText(query)
+      .split(/\s+/u)
+      .find((each) => each !== '') ?? '';
   const folded = foldText(text);
   const at = folded.indexOf(word);
   // Folding may change the length (½, ㍻): then no place can be named.
