@@ -34,6 +34,7 @@ export function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   return new Promise((resolve, reject) => {
     let closing = false;
+    worker.once('exit', () => reject(new Error('The embedded store ended before it listened.')));
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'log') options.log(message.level, message.message, message.detail);
       else if (message.kind === 'failed') reject(new Error(message.message));

@@ -7,6 +7,7 @@ import { numberOf } from '../bson/number.ts';
 import type { Table } from '../engine/table.ts';
 import { CommandError, badValue, failedToParse, notSupported } from '../errors.ts';
 import { parseFilter } from '../query/filter.ts';
+import type { Filter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
 import type { FindOptions, Found } from '../query/find.ts';
 import { partsOf, leavesAt } from '../query/path.ts';
@@ -18,28 +19,36 @@ import type { Reply, Request } from './request.ts';
 
 const largeScan = 10_000;
 
+const warnEveryMs = 60_000;
+const lastWarnings = new Map<string, number>();
+
 /** Finds, and says so in the log when it has to go through a large collection for want of an index. */
 export function findIn(request: Request, table: Table | undefined, options: FindOptions): Found {
   const found = find(request.engine.storage, table, options);
-  if (table && found.plan?.index === undefined && table.count > largeScan && options.filter.kind !== 'and')
-    warn(request, table);
-  else if (
-    table &&
-    found.plan?.index === undefined &&
-    table.count > largeScan &&
-    options.filter.kind === 'and' &&
-    options.filter.filters.length > 0
-  )
-    warn(request, table);
+  const everything = options.filter.kind === 'and' && options.filter.filters.length === 0;
+  if (table && found.plan && !found.plan.index && !everything && table.count > largeScan)
+    warn(request, table, options.filter);
   return found;
 }
 
-function warn(request: Request, table: Table): void {
+/** Once a minute for each collection and set of fields: the log shall not drown in what it says. */
+function warn(request: Request, table: Table, filter: Filter): void {
+  const fields = [...new Set(pathsOf(filter))].sort();
+  const key = `${table.namespace} ${fields.join()}`;
+  const now = Date.now();
+  if (now - (lastWarnings.get(key) ?? 0) < warnEveryMs) return;
+  if (lastWarnings.size > 1000) lastWarnings.clear();
+  lastWarnings.set(key, now);
   request.engine.log('warn', `No index serves this ${request.name}: it reads all of ${table.namespace}.`, {
     namespace: table.namespace,
     documents: table.count,
-    fields: Object.keys(docOption(request.body.filter ?? request.body.query ?? {}, 'filter')),
+    fields,
   });
+}
+
+function pathsOf(filter: Filter): string[] {
+  if (filter.kind === 'condition') return [filter.path];
+  return filter.kind === 'not' ? pathsOf(filter.filter) : filter.filters.flatMap(pathsOf);
 }
 
 const findOptions = [

@@ -50,15 +50,21 @@ export class WireServer {
       try {
         for (const frame of frames.push(piece)) {
           const message = parseMessage(frame);
-          last = last.then(() => this.#serve(socket, message));
+          last = last
+            .then(() => this.#serve(socket, message))
+            .catch((error: unknown) => this.#drop(socket, error));
         }
       } catch (error) {
-        this.#engine.log('warn', 'A client of the embedded store broke the protocol.', {
-          error: String(error),
-        });
-        socket.destroy();
+        this.#drop(socket, error);
       }
     });
+  }
+
+  /** One connection fails, never the thread. The driver connects again. */
+  #drop(socket: Socket, error: unknown): void {
+    const detail = error instanceof Error ? error.stack : String(error);
+    this.#engine.log('warn', 'The embedded store has closed a connection.', { detail });
+    socket.destroy();
   }
 
   async #serve(socket: Socket, message: Message): Promise<void> {
