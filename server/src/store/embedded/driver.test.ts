@@ -197,10 +197,9 @@ describe('an index', () => {
   it('that leaves documents out is only used where they do not count', async () => {
     const rows = db.collection('rows');
     await rows.createIndexes([{ key: { email: 1 }, unique: true, sparse: true, name: 'sparse' }]);
-    await rows.createIndex(
-      { number: 1 },
-      { unique: true, partialFilterExpression: { open: true }, name: 'partial' },
-    );
+    await rows.createIndexes([
+      { key: { number: 1 }, unique: true, partialFilterExpression: { open: true }, name: 'partial' },
+    ]);
     await rows.insertMany([{ number: 1, open: true }, { number: 1, open: false }, { number: 1 }]);
     await expect(rows.insertOne({ number: 1, open: true })).rejects.toMatchObject({ code: 11000 });
     expect(await plan('rows', { email: 'x' })).toBe('sparse forward');
