@@ -27,7 +27,12 @@ export default function RunPage() {
   if (state.status === 'notOut') return <NotOut scriptId={scriptId} />;
   if (state.status === 'failed')
     return (
-      <EmptyState icon={IconPlugConnectedX} title={t('open.failed')} body={problemText(state.error)} role="alert">
+      <EmptyState
+        icon={IconPlugConnectedX}
+        title={t('open.failed')}
+        body={problemText(state.error)}
+        role="alert"
+      >
         <Button onClick={retry}>{t('open.retry')}</Button>
       </EmptyState>
     );

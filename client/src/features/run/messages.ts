@@ -98,7 +98,14 @@ export const runMessages = registerMessages('run', {
       nowhere: 'このスクリプトには表示できるステップがありません。',
       announce: '{{title}}',
     },
-    kind: { talk: 'トーク', question: '質問', form: '入力', condition: '条件', jump: '部品呼出', end: '終話' },
+    kind: {
+      talk: 'トーク',
+      question: '質問',
+      form: '入力',
+      condition: '条件',
+      jump: '部品呼出',
+      end: '終話',
+    },
     field: {
       required: '必須',
       choose: '選択してください',
@@ -115,7 +122,13 @@ export const runMessages = registerMessages('run', {
         date: '日付を読み取れません（例 10/3）',
         time: '時刻を読み取れません（例 14:30）',
       },
-      hint: { date: '例 10/3', time: '例 14:30', postcode: '例 2350022', kana: 'フリガナ', tel: '例 0451234567' },
+      hint: {
+        date: '例 10/3',
+        time: '例 14:30',
+        postcode: '例 2350022',
+        kana: 'フリガナ',
+        tel: '例 0451234567',
+      },
     },
     foot: {
       choices: '分岐',
@@ -190,7 +203,12 @@ export const runMessages = registerMessages('run', {
       visited: '通過',
     },
     interrupts: { title: '割り込み', none: 'このスクリプトには割り込みがありません' },
-    values: { title: '差込項目', hint: 'お客様に合わせて文中に差し込まれます。', sample: '例 {{example}}', done: '完了' },
+    values: {
+      title: '差込項目',
+      hint: 'お客様に合わせて文中に差し込まれます。',
+      sample: '例 {{example}}',
+      done: '完了',
+    },
     end: {
       title: '応対を終えました',
       confirmTitle: '応対を終える',
@@ -330,7 +348,14 @@ export const runMessages = registerMessages('run', {
       nowhere: 'This script has no step to show.',
       announce: '{{title}}',
     },
-    kind: { talk: 'Talk', question: 'Question', form: 'Form', condition: 'Condition', jump: 'Part', end: 'End' },
+    kind: {
+      talk: 'Talk',
+      question: 'Question',
+      form: 'Form',
+      condition: 'Condition',
+      jump: 'Part',
+      end: 'End',
+    },
     field: {
       required: 'Required',
       choose: 'Choose…',
@@ -380,7 +405,11 @@ export const runMessages = registerMessages('run', {
       offline: 'Offline (kept on this device)',
       refused: 'Not accepted by the server (kept on this device)',
     },
-    memo: { label: 'Call memo', placeholder: 'What the customer said, what was promised', close: 'Close memo' },
+    memo: {
+      label: 'Call memo',
+      placeholder: 'What the customer said, what was promised',
+      close: 'Close memo',
+    },
     news: {
       label: 'News of a new version',
       swapped: 'New version {{version}}',

@@ -28,8 +28,8 @@ export interface CallStoreDeps {
 
 /** One running call outside of React: moves of the walk in, views out. */
 export interface CallStore {
-  get(): CallView;
-  subscribe(listener: () => void): () => void;
+  get: () => CallView;
+  subscribe: (listener: () => void) => () => void;
   /** Makes a move; false when the walk refuses it. */
   move(make: (walk: Walk, at: string) => Walk): boolean;
   setMemo(memo: string): void;

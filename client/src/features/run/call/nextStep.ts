@@ -39,7 +39,8 @@ export function jumpTarget(walk: Walk, step: Step): string | null {
 
 function wayOn(walk: Walk, step: Step): NextStep {
   const place = returnOf(walk);
-  if (step.kind === 'end') return { kind: returnsOf(walk.path).some(({ kind }) => kind === 'jump') ? 'leave' : 'end' };
+  if (step.kind === 'end')
+    return { kind: returnsOf(walk.path).some(({ kind }) => kind === 'jump') ? 'leave' : 'end' };
   const scriptId = jumpTarget(walk, step);
   if (scriptId !== null) return { kind: 'call', scriptId };
   const offers = offeredChoices(walk);
@@ -58,7 +59,7 @@ function onlyWay(offers: readonly Offer[], step: Step): Offer | null {
   if (only === undefined || more.length > 0) return null;
   const own = new Set(step.fields.map(({ key }) => key));
   const waiting = offers.some(
-    ({ offered, reason }) => !offered && reason !== null && reason.seen.some(({ key }) => own.has(key)),
+    ({ offered, reason }) => !offered && reason?.seen.some(({ key }) => own.has(key)) === true,
   );
   return waiting ? null : only;
 }

@@ -22,7 +22,9 @@ export function EndView({ onCopy, onNext }: Props) {
   const { record, walk } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const duration = durationText(Date.parse(record.endedAt ?? record.startedAt) - Date.parse(record.startedAt));
+  const duration = durationText(
+    Date.parse(record.endedAt ?? record.startedAt) - Date.parse(record.startedAt),
+  );
   return (
     <div className={styles.end}>
       <header className={styles.head}>

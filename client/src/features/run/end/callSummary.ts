@@ -12,7 +12,9 @@ export function callSummary(walk: Walk, record: CallRecord, t: RunTranslate): st
   const { script, version } = walk.root;
   const endedAt = record.endedAt ?? new Date().toISOString();
   const duration = durationText(Date.parse(endedAt) - Date.parse(record.startedAt));
-  const path = trailOf(walk).map(({ title, answer }) => (answer === '' ? `- ${title}` : `- ${title} → ${answer}`));
+  const path = trailOf(walk).map(({ title, answer }) =>
+    answer === '' ? `- ${title}` : `- ${title} → ${answer}`,
+  );
   const fields = filledFields(walk).map(([label, text]) => `- ${label}: ${text}`);
   const { memo } = record.state;
   return [

@@ -154,7 +154,9 @@ function Ticks({ field, id, value, disabled, describedBy, onChange, onLeave }: P
 
   /** In the order of the options, whatever the order of the ticks. */
   function toggled(option: string, on: boolean): FieldValue | null {
-    const wanted = options.map((each) => each.value).filter((each) => (each === option ? on : ticked.includes(each)));
+    const wanted = options
+      .map((each) => each.value)
+      .filter((each) => (each === option ? on : ticked.includes(each)));
     return wanted.length === 0 ? null : wanted;
   }
 }

@@ -9,6 +9,7 @@ import type { FieldIssue } from '@daihon/shared/script/walk/offer';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
+import { isIme } from '../keys/commands.ts';
 import { runMessages } from '../messages.ts';
 import { FieldControl } from './FieldControl.tsx';
 import styles from './FieldList.module.css';
@@ -29,8 +30,8 @@ export function FieldList({ step, tried }: { step: Step; tried: boolean }) {
 
   /** Enter in a one-line field goes to the next one, and after the last one out of the fields: the next Enter leads on. */
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const { target, nativeEvent } = event;
-    if (event.key !== 'Enter' || nativeEvent.isComposing || event.keyCode === 229) return;
+    const { target } = event;
+    if (event.key !== 'Enter' || isIme(event.nativeEvent)) return;
     // On ticks and radio buttons Enter means what it means anywhere: on.
     const ticks = target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type);
     const oneLine = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;

@@ -35,7 +35,8 @@ function toKatakana(text: string): string {
 /** `10/3`, `1003`, `2026-10-03`, `10月3日`, `今日`, `tomorrow` as `2026-10-03`; without a year the next such day. */
 function dateOf(text: string, today: Date): string | null {
   const near = { 今日: 0, 本日: 0, today: 0, 明日: 1, tomorrow: 1, 明後日: 2, あさって: 2 };
-  for (const [word, days] of Object.entries(near)) if (text.toLowerCase() === word) return isoOf(plusDays(today, days));
+  for (const [word, days] of Object.entries(near))
+    if (text.toLowerCase() === word) return isoOf(plusDays(today, days));
   const parts =
     /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text) ?? /^(\d{4})?(\d{2})(\d{2})$/u.exec(text);
   if (parts === null) return null;

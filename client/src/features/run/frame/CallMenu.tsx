@@ -72,11 +72,7 @@ export function CallMenu({ ended, onCopy, onOpen }: Props) {
           {t('top.single')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item
-          component={Link}
-          to="/run"
-          leftSection={<IconPlayerPause size="1rem" aria-hidden />}
-        >
+        <Menu.Item component={Link} to="/run" leftSection={<IconPlayerPause size="1rem" aria-hidden />}>
           {t('top.keep')}
         </Menu.Item>
         <Menu.Item

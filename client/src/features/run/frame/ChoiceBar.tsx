@@ -119,7 +119,13 @@ interface WayProps {
 
 function Way({ badge, icon, label, onClick, strong = false }: WayProps) {
   return (
-    <button type="button" className={styles.choice} data-strong={strong || undefined} data-way onClick={onClick}>
+    <button
+      type="button"
+      className={styles.choice}
+      data-strong={strong || undefined}
+      data-way
+      onClick={onClick}
+    >
       {badge.length === 1 && (
         <kbd className={styles.badge} aria-hidden>
           {badge}

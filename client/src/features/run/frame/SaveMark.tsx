@@ -4,7 +4,12 @@ import { useCall } from '../call/callContext.ts';
 import { runMessages } from '../messages.ts';
 import styles from './SaveMark.module.css';
 
-const icons = { saved: IconCheck, saving: IconCloudUpload, offline: IconCloudOff, refused: IconExclamationCircle };
+const icons = {
+  saved: IconCheck,
+  saving: IconCloudUpload,
+  offline: IconCloudOff,
+  refused: IconExclamationCircle,
+};
 
 /** Where what was typed is by now. `saved` only for what the server holds. */
 export function SaveMark({ brief = false }: { brief?: boolean }) {

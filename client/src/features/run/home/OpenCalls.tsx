@@ -37,7 +37,7 @@ export function OpenCalls() {
                 <strong>{scripts.find((script) => script.id === state.scriptId)?.title ?? title}</strong>
                 <span>
                   {t('home.openedAt', { time: formatTime(startedAt) })}
-                  {state.memo !== '' && `　${t('home.memoOf', { memo: state.memo.slice(0, 60) })}`}
+                  {state.memo !== '' && ` · ${t('home.memoOf', { memo: state.memo.slice(0, 60) })}`}
                 </span>
               </span>
               <span className={styles.go}>{t('home.resume')}</span>

@@ -1,7 +1,8 @@
 /** What this account last read in this browser: which version of which script, and what it confirmed. */
 export const reading = {
   /** The version that was last opened; null: never here. */
-  lastOpened: (accountId: string, scriptId: string): number | null => load(accountId).opened[scriptId] ?? null,
+  lastOpened: (accountId: string, scriptId: string): number | null =>
+    load(accountId).opened[scriptId] ?? null,
   opened(accountId: string, scriptId: string, version: number): void {
     const before = load(accountId);
     const opened = { ...before.opened, [scriptId]: Math.max(version, before.opened[scriptId] ?? 0) };

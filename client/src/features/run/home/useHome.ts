@@ -32,7 +32,9 @@ export function useScripts() {
     queryKey: ['run', 'scripts'],
     queryFn: async () => {
       const scripts = await fetchAll<ScriptSummary>('/api/scripts');
-      return scripts.filter(({ publishedVersion, state }) => publishedVersion !== null && state === 'published');
+      return scripts.filter(
+        ({ publishedVersion, state }) => publishedVersion !== null && state === 'published',
+      );
     },
   });
 }

@@ -90,7 +90,8 @@ const everyKey: Readonly<Record<string, Command>> = {
 function unmodified(key: Key, place: Place, keys: Readonly<Record<string, Command>>): Command | null {
   if (keys === everyKey) {
     const number = digitOf(key.code);
-    if (number !== null && !key.shiftKey) return number === 0 ? { kind: 'return' } : { kind: 'choose', number };
+    if (number !== null && !key.shiftKey)
+      return number === 0 ? { kind: 'return' } : { kind: 'choose', number };
     if (key.shiftKey) return key.code === 'Slash' ? { kind: 'help' } : null;
   }
   const command = Object.hasOwn(keys, key.code) ? keys[key.code] : undefined;

@@ -12,7 +12,8 @@ export async function settleLeftovers(accountId: string, exceptId: string | null
   forgetOthers(accountId, localStorage);
   const shelf = openShelf(accountId, localStorage);
   for (const record of shelf.list())
-    if (!isSent(record) && record.id !== exceptId) await whileNobodyHolds(record.id, () => sendOnce(shelf, record.id));
+    if (!isSent(record) && record.id !== exceptId)
+      await whileNobodyHolds(record.id, () => sendOnce(shelf, record.id));
   forgetOld(shelf, Date.now());
 }
 

@@ -23,7 +23,7 @@ export interface SaveQueueDeps {
   verdictOf(error: unknown): Verdict;
   tell(state: SaveState): void;
   /** Runs `work` after `ms`; the result cancels it. */
-  later?(work: () => void, ms: number): () => void;
+  later?: (work: () => void, ms: number) => () => void;
 }
 
 export interface SaveQueue {

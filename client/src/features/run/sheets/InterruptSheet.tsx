@@ -28,7 +28,12 @@ export function InterruptSheet({ onClose }: { onClose: () => void }) {
       >
         {topics.map((topic, index) => (
           <li key={topic.id}>
-            <button type="button" className={styles.item} autoFocus={index === 0} onClick={() => go(topic.id)}>
+            <button
+              type="button"
+              className={styles.item}
+              autoFocus={index === 0}
+              onClick={() => go(topic.id)}
+            >
               <kbd className={styles.badge} aria-hidden>
                 {index + 1}
               </kbd>

@@ -87,7 +87,7 @@ export function SearchSheet({ onClose }: { onClose: () => void }) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (isIme({ isComposing: event.nativeEvent.isComposing, keyCode: event.keyCode })) return;
+    if (isIme(event.nativeEvent)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();

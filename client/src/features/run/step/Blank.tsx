@@ -76,7 +76,7 @@ function BlankInput({
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => onDone(text.trim())}
       onKeyDown={(event) => {
-        if (isIme({ isComposing: event.nativeEvent.isComposing, keyCode: event.keyCode })) return;
+        if (isIme(event.nativeEvent)) return;
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key !== 'Escape') return;
         event.stopPropagation();

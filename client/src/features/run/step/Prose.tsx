@@ -48,7 +48,10 @@ function segmentView(segment: MarkedSegment): ReactNode {
   if (segment.kind === 'break') return <br />;
   if (segment.kind === 'text') return marked(segment.text, segment.marks);
   const blank = segment.kind === 'blank';
-  return marked(<Blank name={segment.key} blank={blank} text={blank ? segment.label : segment.text} />, segment.marks);
+  return marked(
+    <Blank name={segment.key} blank={blank} text={blank ? segment.label : segment.text} />,
+    segment.marks,
+  );
 }
 
 function marked(inner: ReactNode, marks: readonly Mark[]): ReactNode {

@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconRefresh } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { push } from '../../../wire/push.ts';
 import { useCall } from '../call/callContext.ts';
@@ -11,21 +11,21 @@ import styles from './NewsStrip.module.css';
 import { StepChanges } from './StepChanges.tsx';
 import { useStepDiff } from './useStepDiff.ts';
 
-interface Props {
-  open: boolean;
-  onToggle: (open: boolean) => void;
-}
-
 /**
  * News of a version, laid over the lower edge of the text: nothing that is being read moves, nothing takes the focus. The text can be
  * scrolled out from under it.
  */
-export function NewsStrip({ open, onToggle }: Props) {
+export function NewsStrip() {
   const t = useMessages(runMessages);
   const { view } = useCall();
   const { news } = view;
   const diff = useStepDiff(news);
+  // Null: as it comes. An urgent version has switched already, so before and after are shown unasked.
+  const [wanted, setWanted] = useState<{ version: number; open: boolean } | null>(null);
   if (news === null) return null;
+  const { version } = news.incoming.next;
+  const open = wanted?.version === version ? wanted.open : news.incoming.class === 'urgent';
+  const onToggle = (next: boolean) => setWanted({ version, open: next });
   const quiet = news.phase === 'swapped' || news.phase === 'deferred';
   const urgent = news.incoming.class === 'urgent';
   const changed = news.effect !== 'same';
@@ -47,7 +47,12 @@ export function NewsStrip({ open, onToggle }: Props) {
           {news.incoming.note !== '' && <span className={styles.note}>{news.incoming.note}</span>}
         </p>
         {changed && (
-          <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => onToggle(!open)}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={open}
+            onClick={() => onToggle(!open)}
+          >
             {t(open ? 'news.hide' : 'news.show')}
             {open ? <IconChevronDown size="1rem" aria-hidden /> : <IconChevronUp size="1rem" aria-hidden />}
           </button>
@@ -68,7 +73,8 @@ export function NewsStrip({ open, onToggle }: Props) {
 
 function headline(news: News, t: RunTranslate): string {
   const version = news.incoming.next.version;
-  if (news.phase === 'asking') return t(news.effect === 'gone' ? 'news.askingGone' : 'news.asking', { version });
+  if (news.phase === 'asking')
+    return t(news.effect === 'gone' ? 'news.askingGone' : 'news.asking', { version });
   if (news.phase === 'switched')
     return t(news.incoming.class === 'urgent' ? 'news.urgent' : 'news.switched', { version });
   return t(`news.${news.phase}`, { version });
@@ -78,7 +84,11 @@ function Moves({ news }: { news: News }) {
   const t = useMessages(runMessages);
   if (news.effect !== 'gone' || news.after === null) return null;
   const { title } = news.after;
-  return <p className={styles.moves}>{t(news.phase === 'switched' ? 'news.goneMoved' : 'news.goneTo', { title })}</p>;
+  return (
+    <p className={styles.moves}>
+      {t(news.phase === 'switched' ? 'news.goneMoved' : 'news.goneTo', { title })}
+    </p>
+  );
 }
 
 /** 「見た」 is recorded when the change is open on the screen. */

@@ -8,12 +8,15 @@ export function useStepDiff(news: News | null): StepDiff | null {
   const before = news?.from ?? null;
   const after = news?.incoming.next ?? null;
   const stepId = news?.before?.id ?? null;
-  const of = before === null || after === null ? '' : `${after.scriptId}/${before.version}/${after.version}/${stepId}`;
+  const of =
+    before === null || after === null ? '' : `${after.scriptId}/${before.version}/${after.version}/${stepId}`;
   useEffect(() => {
     if (before === null || after === null || stepId === null) return;
     let current = true;
     void import('@daihon/shared/script/diff')
-      .then(({ diffScripts }) => diffScripts(before.script, after.script).find(({ id }) => id === stepId) ?? null)
+      .then(
+        ({ diffScripts }) => diffScripts(before.script, after.script).find(({ id }) => id === stepId) ?? null,
+      )
       // The page may be older than the files on the server: then the new words speak for themselves.
       .catch(() => null)
       .then((diff) => current && setKnown({ of, diff }));

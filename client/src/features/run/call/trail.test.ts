@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { fieldOf, scriptOf, stepOf, to } from '@daihon/shared/script/script.fixture';
+import { back, choose, setField, startWalk, tickGate } from '@daihon/shared/script/walk';
+import { nextStepOf } from './nextStep.ts';
+import { popInto, readScreenPop } from './screenPop.ts';
+import { reasonsOf, trailOf } from './trail.ts';
+
+const at = '2026-11-24T10:00:00Z';
+const script = scriptOf([
+  stepOf('s1', { choices: to('s2') }),
+  stepOf('s2', { fields: [fieldOf('reason')], choices: to('k') }),
+  stepOf('k', { kind: 'condition', choices: to(['s3', 'reason == "fee"'], 's4') }),
+  stepOf('s3', {
+    fields: [fieldOf('purchase')],
+    choices: to(['s4', 'purchase == "a"'], 'e5'),
+    gates: [{ id: 'g1', label: '読んだ' }],
+  }),
+  stepOf('s4'),
+  stepOf('e5'),
+]);
+const start = () => startWalk({ scriptId: 'x', version: 1, script }, { at });
+const atFee = () => choose(setField(choose(start(), 'c1', at), 'reason', 'fee'), 'c1', at);
+
+describe('the trail', () => {
+  it('names the steps with the answers that led on, without the conditions passed', () => {
+    expect(trailOf(atFee()).map(({ title, answer, current }) => [title, answer, current])).toEqual([
+      ['題s1', 's2へ', false],
+      ['題s2', 'kへ', false],
+      ['題s3', '', true],
+    ]);
+  });
+
+  it('gives the reason of a condition, and only right after it', () => {
+    expect(reasonsOf(atFee())).toEqual([{ title: '題k', reason: '項目reason = fee' }]);
+    expect(reasonsOf(back(atFee(), at))).toEqual([]);
+  });
+});
+
+describe('Enter', () => {
+  it('ticks first, and never takes an answer while another waits for a field of the step', () => {
+    const walk = atFee();
+    expect(nextStepOf(walk)).toEqual({ kind: 'tick', gateId: 'g1' });
+    expect(nextStepOf(tickGate(walk, 'g1', at))).toEqual({ kind: 'none' });
+  });
+
+  it('takes the only way on', () => {
+    expect(nextStepOf(start())).toEqual({ kind: 'choose', choiceId: 'c1' });
+  });
+});
+
+describe('a screen-pop', () => {
+  it('fills what the script knows and leaves out the rest', () => {
+    const pop = readScreenPop(
+      new URLSearchParams('call_id=77&v.customer.name=水野&v.reason=fee&v.unknown=x&theme=dark'),
+    );
+    const into = {
+      ...script,
+      placeholders: [{ key: 'customer.name', label: '', type: 'text' as const, example: '', fallback: '' }],
+    };
+    expect(popInto(into, pop)).toEqual({
+      placeholders: { 'customer.name': '水野', call_id: '77' },
+      fields: { reason: 'fee' },
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import type { RefObject } from 'react';
+import { currentStep } from '@daihon/shared/script/walk/state';
+import { useMessages } from '../../../app/i18n.ts';
+import { toast } from '../../../ui/toasts.ts';
+import { callSummary } from '../end/callSummary.ts';
+import { copyText } from '../end/copyText.ts';
+import { focusField } from '../fields/controlId.ts';
+import { runCommand } from '../keys/runCommand.ts';
+import type { CommandHandlers } from '../keys/runCommand.ts';
+import { useCallKeys } from '../keys/useCallKeys.ts';
+import { runMessages } from '../messages.ts';
+import type { SheetName } from '../sheets/OpenSheet.tsx';
+import { useCall } from './callContext.ts';
+import type { CallActions } from './useCallActions.ts';
+
+interface Screen {
+  memo: RefObject<HTMLTextAreaElement | null>;
+  openMemo: () => void;
+  openSheet: (name: SheetName) => void;
+  onNextCall: () => void;
+}
+
+/** Ties the keys to the screen; gives what buttons share with them. */
+export function useCommands(actions: CallActions, screen: Screen): { copy: () => void } {
+  const t = useMessages(runMessages);
+  const { store, view } = useCall();
+  const { walk } = view;
+  const running: CommandHandlers = {
+    choose: actions.chooseNumber,
+    next: actions.next,
+    back: actions.back,
+    return: actions.goBackOut,
+    search: () => screen.openSheet('search'),
+    interrupts: () => screen.openSheet('interrupts'),
+    help: () => screen.openSheet('keys'),
+    memo: () => (screen.memo.current === null ? screen.openMemo() : screen.memo.current.focus()),
+    field: () => {
+      const first = currentStep(walk)?.fields.find(({ computed }) => computed === undefined);
+      if (first !== undefined) focusField(first.id);
+    },
+    acceptUpdate: () => store.acceptUpdate(),
+    acknowledge: () => {
+      store.acknowledge();
+      store.dismissNews();
+    },
+    copy,
+  };
+  useCallKeys((command) => {
+    if (walk.ended === null) runCommand(command, running);
+    else if (command.kind === 'next') screen.onNextCall();
+    else if (command.kind === 'copy') copy();
+    else if (command.kind === 'help') screen.openSheet('keys');
+  });
+  return { copy };
+
+  function copy(): void {
+    void copyText(callSummary(walk, view.record, t)).then((done) => {
+      if (done) toast.success(t('end.copied'));
+      else toast.warning(t('end.copyFailed'));
+    });
+  }
+}
