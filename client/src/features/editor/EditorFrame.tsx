@@ -20,7 +20,6 @@ import { useEditor, useReadOnly, useView } from './session/context.ts';
 import { useEditorNews } from './session/useEditorNews.ts';
 import { useFirstStep } from './session/useFirstStep.ts';
 import { useLeaveWarning } from './session/useLeaveWarning.ts';
-import type { Pane } from './session/view.ts';
 
 const PublishDialog = lazy(() => import('./publish/PublishDialog.tsx'));
 
@@ -113,7 +112,7 @@ function NarrowPanes() {
         fullWidth
         size="sm"
         value={pane}
-        onChange={(next) => view.set({ pane: next as Pane })}
+        onChange={(next) => view.set({ pane: next })}
         data={(['outline', 'canvas', 'panel'] as const).map((value) => ({
           value,
           label: t(`panes.${value}`),

@@ -35,7 +35,7 @@ function Flow() {
   const readOnly = useReadOnly();
   const scheme = useComputedColorScheme('light');
   const [tidying, setTidying] = useState(false);
-  const [minimap, setMinimap] = useState(true);
+  const [minimap, setMinimap] = useState(() => window.innerWidth > 900);
   const { nodes, onNodesChange } = useStepNodes();
   const edges = useMemo(() => edgesOf(script), [script]);
   const edits = useCanvasEdits();
@@ -82,7 +82,7 @@ function Flow() {
 }
 
 function kindClass(data: Record<string, unknown>): string {
-  const step = data['step'] as { kind?: string } | undefined;
+  const step = data.step as { kind?: string } | undefined;
   return `minimap-${step?.kind ?? 'talk'}`;
 }
 

@@ -67,7 +67,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
 function Port({ choice, unnamed }: { choice: Choice; unnamed: string }) {
   return (
     <li className={styles.port} data-dangling={choice.to === null || undefined}>
-      <span>{choice.label || choice.when || unnamed}</span>
+      <span>{choice.label === '' ? (choice.when ?? unnamed) : choice.label}</span>
       <Handle type="source" position={Position.Right} id={choice.id} className={styles.source} />
     </li>
   );

@@ -10,7 +10,7 @@ export function ChecksButton({ narrow }: { narrow: boolean }) {
   const t = useMessages(editorMessages);
   const { view } = useEditor();
   const { all, errors, warnings } = useFindings();
-  const color = errors.length > 0 ? 'red' : warnings.length > 0 ? 'yellow.8' : 'gray';
+  const colour = errors.length > 0 ? 'danger' : warnings.length > 0 ? 'warn' : 'ok';
   const Icon = all.length === 0 ? IconCircleCheck : IconAlertTriangle;
   const label = all.length === 0 ? t('checks.none') : t('checks.open', { count: all.length });
   return (
@@ -19,14 +19,7 @@ export function ChecksButton({ narrow }: { narrow: boolean }) {
         variant="default"
         px="sm"
         aria-label={label}
-        leftSection={
-          <Icon
-            size="1.0625rem"
-            stroke={1.8}
-            color={`var(--mantine-color-${color.replace('.', '-')})`}
-            aria-hidden
-          />
-        }
+        leftSection={<Icon size="1.0625rem" stroke={1.8} color={`var(--dh-${colour})`} aria-hidden />}
         onClick={() => view.set({ dialog: 'checks' })}
       >
         {narrow ? all.length : `${t('checks.title')} ${all.length}`}

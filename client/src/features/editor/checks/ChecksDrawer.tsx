@@ -23,7 +23,7 @@ export function ChecksDrawer() {
       onClose={() => view.set({ dialog: null })}
       position="right"
       size="26rem"
-      title={t('checks.title')}
+      title={<strong>{t('checks.title')}</strong>}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {all.length === 0 && (
@@ -76,7 +76,7 @@ export function FindingList({ title, findings }: { title: string; findings: read
                     ? t('checks.script')
                     : stepLabel(script, finding.stepId, t('untitled'))}
                 </small>
-                {findingMessage(finding, language)}
+                {findingMessage(named(finding, t('untitled')), language)}
               </span>
             </button>
           </li>
@@ -84,4 +84,10 @@ export function FindingList({ title, findings }: { title: string; findings: read
       </ul>
     </section>
   );
+}
+
+/** A step without a title is called by its id in a finding; a person sees the word for that. */
+function named(finding: Finding, untitled: string): Finding {
+  if (finding.values?.step !== finding.stepId) return finding;
+  return { ...finding, values: { ...finding.values, step: untitled } };
 }

@@ -30,7 +30,9 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
           <span className={narrow ? 'visually-hidden' : undefined}>{t('scripts')}</span>
         </Link>
       </nav>
-      <ScriptTitle />
+      <div className={styles.titleBox}>
+        <ScriptTitle />
+      </div>
       <SavedStatus />
       {!narrow && <VersionChip />}
       <span className={styles.space} />

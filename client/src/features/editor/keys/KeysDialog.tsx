@@ -27,7 +27,7 @@ export function KeysDialog() {
     <Modal
       opened={opened}
       onClose={() => view.set({ dialog: null })}
-      title={t('keys.title')}
+      title={<strong>{t('keys.title')}</strong>}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <dl className={styles.list}>

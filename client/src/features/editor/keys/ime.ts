@@ -1,4 +1,7 @@
-/** A key that an input method takes: never a command of ours. 229 is what browsers send when they cannot say more. */
-export function isIme(event: { isComposing: boolean; keyCode: number }): boolean {
-  return event.isComposing || event.keyCode === 229;
+/** What browsers send as the code of a key that an input method takes, also where they do not say `isComposing`. */
+const takenByIme = 229;
+
+/** A key that belongs to an input method: never a command of ours. */
+export function isIme(event: { isComposing: boolean; which?: number }): boolean {
+  return event.isComposing || event.which === takenByIme;
 }

@@ -9,7 +9,7 @@ const key = {
   shiftKey: false,
   altKey: false,
   isComposing: false,
-  keyCode: 0,
+  which: 0,
 };
 
 describe('the keys of the editor', () => {
@@ -21,7 +21,7 @@ describe('the keys of the editor', () => {
 
   it('are nothing while an input method composes', () => {
     expect(commandOf({ ...key, code: 'KeyZ', ctrlKey: true, isComposing: true }, true)).toBeNull();
-    expect(commandOf({ ...key, code: 'Enter', ctrlKey: true, keyCode: 229 }, true)).toBeNull();
+    expect(commandOf({ ...key, code: 'Enter', ctrlKey: true, which: 229 }, true)).toBeNull();
   });
 
   it('leave single keys to the text that is being typed', () => {

@@ -49,8 +49,8 @@ const strokes: readonly (readonly [Command, Stroke])[] = [
 
 type KeyFacts = Pick<
   KeyboardEvent,
-  'code' | 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing' | 'keyCode'
->;
+  'code' | 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'
+> & { which?: number };
 
 /** The command of a key; null while an input method composes, and for single keys while a text is being typed. */
 export function commandOf(event: KeyFacts, inText: boolean): Command | null {

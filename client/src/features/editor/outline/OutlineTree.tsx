@@ -53,7 +53,7 @@ export function OutlineTree({ filter }: { filter: string }) {
       aria-description={t('outline.hint')}
       onKeyDown={press}
       onFocus={(event) => {
-        const row = event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+        const row = event.target.closest<HTMLElement>('[data-row]')?.dataset.row;
         if (row !== undefined) setActiveId(row);
       }}
       onDoubleClick={() => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent } from 'react';
 import { isIme } from '../keys/ime.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import { PresenceRing } from './PresenceRing.tsx';
@@ -63,7 +63,7 @@ export function CommitInput(props: CommitInputProps) {
   return (
     <PresenceRing place={place}>
       <Element
-        ref={input as RefObject<never>}
+        ref={input}
         className={className}
         value={text}
         aria-label={label}

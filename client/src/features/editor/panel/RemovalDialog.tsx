@@ -17,7 +17,7 @@ export function RemovalDialog() {
     <Modal
       opened
       onClose={close}
-      title={t('bin.confirm', { step: stepLabel(script, asked.stepId, t('untitled')) })}
+      title={<strong>{t('bin.confirm', { step: stepLabel(script, asked.stepId, t('untitled')) })}</strong>}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <ul className={styles.reasons}>

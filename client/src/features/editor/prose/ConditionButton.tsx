@@ -64,6 +64,6 @@ export function ConditionButton({ editor }: { editor: Editor }) {
 }
 
 function conditionOf(editor: Editor): string {
-  const when: unknown = editor.getAttributes('paragraph')['when'];
+  const when: unknown = editor.getAttributes('paragraph').when;
   return typeof when === 'string' ? when : '';
 }

@@ -16,7 +16,7 @@ export function LinkButton({ editor }: { editor: Editor }) {
   const [href, setHref] = useState('');
   const active = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') });
   const show = () => {
-    const present: unknown = editor.getAttributes('link')['href'];
+    const present: unknown = editor.getAttributes('link').href;
     setHref(typeof present === 'string' ? present : '');
     setOpen(!open);
   };

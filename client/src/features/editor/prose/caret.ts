@@ -9,13 +9,13 @@ export function renderCaret(user: Record<string, unknown>): HTMLElement {
   caret.className = 'remote-caret';
   caret.contentEditable = 'false';
   caret.setAttribute('aria-hidden', 'true');
-  caret.dataset['name'] = textOf(user['name']);
-  caret.style.setProperty('--caret-colour', textOf(user['color']));
+  caret.dataset.name = textOf(user.name);
+  caret.style.setProperty('--caret-colour', textOf(user.color));
   return caret;
 }
 
 export function renderSelection(user: Record<string, unknown>): DecorationAttrs {
-  return { class: 'remote-selection', style: `--caret-colour: ${textOf(user['color'])}` };
+  return { class: 'remote-selection', style: `--caret-colour: ${textOf(user.color)}` };
 }
 
 function textOf(value: unknown): string {

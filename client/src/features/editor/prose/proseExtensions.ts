@@ -11,6 +11,7 @@ import { PlaceholderMarks } from './placeholderMarks.ts';
 import { PlaceholderTrigger } from './placeholderTrigger.ts';
 import type { TriggerListener } from './placeholderTrigger.ts';
 import { SessionKeys } from './sessionKeys.ts';
+import type { SessionCommands } from './sessionKeys.ts';
 
 export interface ProseSetup {
   fragment: XmlFragment;
@@ -20,7 +21,7 @@ export interface ProseSetup {
   emptyHint: string;
   isKnownKey: (key: string) => boolean;
   onTrigger: TriggerListener;
-  keys: { undo: () => void; redo: () => void };
+  keys: SessionCommands;
 }
 
 /** Exactly what a version may hold: paragraphs with a condition, flat bullet lists, bold, italic, links, line breaks. */

@@ -1,11 +1,23 @@
 import { Extension } from '@tiptap/core';
 
-/** Undo and redo of the session, before the binding's own, which would skip an item that a colleague has overtaken. */
-export const SessionKeys = Extension.create<{ undo: () => void; redo: () => void }>({
+export interface SessionCommands {
+  undo: () => void;
+  redo: () => void;
+  /** A new step that the open one leads to. */
+  connected: () => void;
+  choice: () => void;
+}
+
+/**
+ * The session's keys before an editor's own: its undo would skip an item that a colleague has overtaken, and Ctrl+Enter
+ * would break the line.
+ */
+export const SessionKeys = Extension.create<SessionCommands>({
   name: 'sessionKeys',
   priority: 2_000,
   addOptions() {
-    return { undo: () => undefined, redo: () => undefined };
+    const nothing = () => undefined;
+    return { undo: nothing, redo: nothing, connected: nothing, choice: nothing };
   },
   addKeyboardShortcuts() {
     const act = (run: () => void) => () => {
@@ -16,6 +28,8 @@ export const SessionKeys = Extension.create<{ undo: () => void; redo: () => void
       'Mod-z': act(this.options.undo),
       'Mod-y': act(this.options.redo),
       'Shift-Mod-z': act(this.options.redo),
+      'Mod-Enter': act(this.options.connected),
+      'Shift-Mod-Enter': act(this.options.choice),
     };
   },
 });

@@ -40,7 +40,7 @@ export default function PublishDialog() {
       opened
       onClose={close}
       size="46rem"
-      title={t('publish.title')}
+      title={<strong>{t('publish.title')}</strong>}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {stored === 'no' && <p className={styles.problem}>{t('publish.unsaved')}</p>}

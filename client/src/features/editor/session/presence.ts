@@ -36,13 +36,13 @@ export class Presence {
 
   /** The step that this person has open, as the others see it. */
   get stepId(): string | null {
-    const focus = this.#awareness.getLocalState()?.['focus'] as PresenceFocus | null | undefined;
+    const focus = this.#awareness.getLocalState()?.focus as PresenceFocus | null | undefined;
     return focus?.stepId ?? null;
   }
 
   /** Tells the others where this person is. */
   readonly focus = (stepId: string | null, field: string | null): void => {
-    const now = this.#awareness.getLocalState()?.['focus'] as PresenceFocus | null | undefined;
+    const now = this.#awareness.getLocalState()?.focus as PresenceFocus | null | undefined;
     if (now?.stepId === stepId && now.field === field) return;
     this.#awareness.setLocalStateField('focus', { stepId, field });
   };
@@ -68,14 +68,14 @@ export class Presence {
 }
 
 function readPeer(clientId: number, state: Record<string, unknown>): Peer | null {
-  const user = state['user'] as Partial<PresenceUser> | undefined;
+  const user = state.user as Partial<PresenceUser> | undefined;
   if (typeof user?.name !== 'string') return null;
-  const focus = state['focus'] as Partial<PresenceFocus> | null | undefined;
+  const focus = state.focus as Partial<PresenceFocus> | null | undefined;
   return {
     clientId,
     user: { id: user.id ?? String(clientId), name: user.name, color: safeColour(user.color) },
     focus: focus ? { stepId: textOrNull(focus.stepId), field: textOrNull(focus.field) } : null,
-    ime: state['ime'] === true,
+    ime: state.ime === true,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Script } from '@daihon/shared/script/schema';
-import { readBin, readScript } from '@daihon/shared/script/draft/read';
+import { readBin } from '@daihon/shared/script/draft/read';
 import type { BinnedStep } from '@daihon/shared/script/draft/read';
+import { watchScript } from '@daihon/shared/script/draft/watch';
+import type { ScriptReader } from '@daihon/shared/script/draft/watch';
 import type { Doc } from 'yjs';
 import { shareUnchanged } from './shareUnchanged.ts';
 
@@ -15,13 +17,15 @@ export interface DraftSnapshot {
  */
 export class ScriptStore {
   readonly #doc: Doc;
+  readonly #reader: ScriptReader;
   readonly #listeners = new Set<() => void>();
   #snapshot: DraftSnapshot;
   #frame: number | null = null;
 
   constructor(doc: Doc) {
     this.#doc = doc;
-    this.#snapshot = { script: readScript(doc), bin: readBin(doc) };
+    this.#reader = watchScript(doc);
+    this.#snapshot = this.#read();
     doc.on('update', this.#schedule);
   }
 
@@ -36,8 +40,7 @@ export class ScriptStore {
   readonly refresh = (): void => {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
-    const next = { script: readScript(this.#doc), bin: readBin(this.#doc) };
-    const shared = shareUnchanged(this.#snapshot, next);
+    const shared = shareUnchanged(this.#snapshot, this.#read());
     if (shared === this.#snapshot) return;
     this.#snapshot = shared;
     for (const listener of this.#listeners) listener();
@@ -45,7 +48,12 @@ export class ScriptStore {
 
   destroy(): void {
     this.#doc.off('update', this.#schedule);
+    this.#reader.stop();
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+  }
+
+  #read(): DraftSnapshot {
+    return { script: this.#reader.read(), bin: readBin(this.#doc) };
   }
 
   readonly #schedule = (): void => {

@@ -27,8 +27,12 @@ function newEmptyParagraphs(transaction: Y.Transaction): Y.XmlElement[] {
     const struct = structs[index];
     if (struct === undefined || struct.id.clock < since) break;
     if (!(struct instanceof Y.Item) || struct.deleted || !(struct.content instanceof Y.ContentType)) continue;
-    const { type } = struct.content;
-    if (type instanceof Y.XmlElement && type.nodeName === 'paragraph' && type.length === 0) found.push(type);
+    const type: unknown = struct.content.type;
+    if (isEmptyParagraph(type)) found.push(type);
   }
   return found;
+}
+
+function isEmptyParagraph(type: unknown): type is Y.XmlElement {
+  return type instanceof Y.XmlElement && type.nodeName === 'paragraph' && type.length === 0;
 }

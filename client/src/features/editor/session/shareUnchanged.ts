@@ -28,7 +28,7 @@ function shareRecord(previous: Record<string, unknown>, next: Record<string, unk
 
 function idOf(item: unknown): string | null {
   if (!isRecord(item)) return null;
-  const id = item['id'] ?? item['key'];
+  const id = item.id ?? item.key;
   return typeof id === 'string' ? id : null;
 }
 

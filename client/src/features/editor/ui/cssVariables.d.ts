@@ -3,6 +3,6 @@ import 'react';
 declare module 'react' {
   /** Custom properties in `style`, for colours that belong to a person. */
   interface CSSProperties {
-    [name: `--${string}`]: string | undefined;
+    '--peer'?: string | undefined;
   }
 }
