@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { toast } from '../ui/toasts.ts';
 import { session, useSession } from '../wire/session.ts';
 import { AccountButton } from './AccountButton.tsx';
@@ -11,10 +12,11 @@ import { shellMessages } from './messages.ts';
 export default function AccountDropdown() {
   const t = useMessages(shellMessages);
   const account = useSession();
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Menu position="bottom-end" width={260} defaultOpened>
+    <Menu position="bottom-end" width={260} defaultOpened onClose={() => button.current?.focus()}>
       <Menu.Target>
-        <AccountButton />
+        <AccountButton ref={button} />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={styles.person}>

@@ -1,6 +1,6 @@
 import { Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { DisplayButton } from './DisplayButton.tsx';
 import styles from './DisplayMenu.module.css';
@@ -13,11 +13,18 @@ import { uiMessages } from './messages.ts';
 export default function DisplayPopover() {
   const t = useMessages(uiMessages);
   const { language, textSize } = usePreferences();
+  const button = useRef<HTMLButtonElement>(null);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Popover position="bottom-end" width={300} trapFocus returnFocus defaultOpened>
+    <Popover
+      position="bottom-end"
+      width={300}
+      trapFocus
+      defaultOpened
+      onClose={() => button.current?.focus()}
+    >
       <Popover.Target>
-        <DisplayButton />
+        <DisplayButton ref={button} />
       </Popover.Target>
       <Popover.Dropdown className={styles.panel}>
         <Setting label={t('language')}>

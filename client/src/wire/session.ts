@@ -41,14 +41,20 @@ export const session = {
     return view.account;
   },
   async signOut(): Promise<void> {
-    await api.del('/api/session');
-    session.end('signed-out');
+    // The push may tell of the end before the answer is here: either way it was the person's own wish.
+    leaving = true;
+    try {
+      await api.del('/api/session');
+      session.end('signed-out');
+    } finally {
+      leaving = false;
+    }
   },
   /** The session is over, for a reason that the sign-in page then tells. The first reason wins. */
   end(reason: string): void {
     if (state.status !== 'signedIn') return;
     setCsrfToken(null);
-    change({ status: 'signedOut', reason: reasonOf(reason) });
+    change({ status: 'signedOut', reason: leaving ? 'signed-out' : reasonOf(reason) });
   },
 };
 
@@ -69,6 +75,7 @@ const reasons: readonly EndReason[] = ['signed-out', 'expired', 'suspended', 'ro
 const listeners = new Set<() => void>();
 let state: SessionState = { status: 'unknown' };
 let loading: Promise<void> | null = null;
+let leaving = false;
 let lastAccount: SessionAccount | null = null;
 
 onUnauthenticated(() => session.end('expired'));
