@@ -32,8 +32,6 @@ schema.index({ 'session.grant.tenantId': 1 });
 
 const Sessions = mongoose.model<SessionRow>('Session', schema);
 
-type StoreClient = NonNullable<Parameters<typeof MongoStore.create>[0]['client']>;
-
 /**
  * The name of a session in the store and in the logs. The cookie's own value is kept nowhere, so neither a reader of the
  * database nor of a log can use it.
@@ -45,8 +43,7 @@ export function sessionRef(sid: string): string {
 /** The express-session store, on mongoose's own connection. */
 export function createSessionStore(ttlMs: number): Store {
   return MongoStore.create({
-    // mongoose brings its own copy of the driver: the same class, of a neighbouring version.
-    client: mongoose.connection.getClient() as unknown as StoreClient,
+    client: mongoose.connection.getClient(),
     dbName: mongoose.connection.name,
     collectionName: 'sessions',
     ttl: Math.ceil(ttlMs / 1_000),
