@@ -48,7 +48,9 @@ async function oneRound(random: Random): Promise<void> {
   }
   hostile.stop();
   for (const { provider } of group) provider.connect();
-  await until('all are the same', () => allSame(group), 15_000);
+  await until('all are the same', () => allSame(group), 15_000).catch((error: unknown) => {
+    throw new Error(reportOf(group, server), { cause: error });
+  });
   expect(group.map(({ closeCode }) => closeCode).filter((code) => code !== null && code >= 4400)).toEqual([]);
   const late = openEditor(url, 'late');
   editors.push(late);
@@ -61,6 +63,19 @@ async function start(options: Parameters<typeof startRooms>[0] = {}): Promise<Ro
   const server = await startRooms({ ...options, edge: { pace: { edits: 40, restMs: 100, leastMs: 0 } } });
   servers.push(server);
   return server;
+}
+
+/** What there is to know of editors that did not come to the same. */
+function reportOf(group: readonly RoomEditor[], server: RoomServer): string {
+  const states = group.map(
+    ({ doc, provider, closeCode }) =>
+      `closed ${closeCode}, synced ${provider.synced}, ${Y.encodeStateVector(doc).length} bytes of clocks, ` +
+      `waits ${doc.store.pendingStructs !== null}, ${JSON.stringify(rootsOf(doc)).length} characters`,
+  );
+  const refused = server.rows
+    .filter(({ result, actor }) => result === 'refused' && actor.id !== 'mallory')
+    .map(({ actor, detail }) => JSON.stringify([actor.id, detail]));
+  return [...states, ...refused].join('\n');
 }
 
 function allSame(group: readonly RoomEditor[]): boolean {

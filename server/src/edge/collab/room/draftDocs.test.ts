@@ -106,6 +106,29 @@ describe('a draft in memory', () => {
     expect(refusals, `seed ${seed}`).toBeGreaterThan(100);
   });
 
+  it('hands out the whole edit when two make the same words bold and Yjs takes one of the marks out by itself', () => {
+    const docs = new DraftDocs(startState(), MAX_BYTES);
+    const text = editorOf(docs);
+    const log = [docs.encoded()];
+    const send = (update: Uint8Array): void => {
+      const accepted = docs.accept(update, ALL).update;
+      if (accepted === null) return;
+      log.push(accepted);
+      docs.apply([accepted]);
+    };
+    send(written(text, () => paragraphOf(text).insert(0, [new Y.XmlText('お電話ありがとうございます')])));
+    const editors = [editorOf(docs), editorOf(docs)];
+    const updates = editors.map((editor) =>
+      written(editor, () => {
+        (paragraphOf(editor).get(0) as Y.XmlText).format(0, 4, { bold: {} });
+      }),
+    );
+    updates.forEach(send);
+    const replayed = new DraftDocs(Y.mergeUpdates(log), MAX_BYTES);
+    expect(paragraphOf(replayed.live).toJSON()).toBe(paragraphOf(docs.live).toJSON());
+    expect(replayed.encoded()).toEqual(docs.encoded());
+  });
+
   it('refuses to open what is not whole', () => {
     const doc = new Y.Doc();
     doc.getMap('meta').set('title', 'a');
@@ -114,6 +137,11 @@ describe('a draft in memory', () => {
     expect(() => new DraftDocs(Y.encodeStateAsUpdate(doc, vector), MAX_BYTES)).toThrow();
   });
 });
+
+function paragraphOf(doc: Y.Doc): Y.XmlElement {
+  const say = doc.getMap<Y.Map<unknown>>('steps').get('s1')?.get('say') as Y.XmlFragment;
+  return say.get(0) as Y.XmlElement;
+}
 
 function mutated(update: Uint8Array, random: () => number): Uint8Array {
   const copy = Uint8Array.from(update);

@@ -31,8 +31,9 @@ export class DraftDocs {
   /** An upper bound of the encoded state: measured now and then, what came since added. */
   #bytes: number;
   #encoded: Uint8Array | null;
-  #captured: Uint8Array | null = null;
-  #touched: string[] = [];
+  /** What the shadow has said to be new since it was last asked; one edit can make Yjs say so more than once. */
+  #captured: Uint8Array[] = [];
+  readonly #touched = new Set<string>();
 
   /** `state`: the whole stored draft, merged. Throws when it is not complete in itself. */
   constructor(state: Uint8Array, maxBytes: number) {
@@ -77,18 +78,19 @@ export class DraftDocs {
 
   /** Makes stored edits visible, as one transaction. Returns what is new in them, encoded once for everybody. */
   apply(updates: readonly Uint8Array[]): Uint8Array | null {
-    let merged: Uint8Array | null = null;
+    const fresh: Uint8Array[] = [];
     const keep = (update: Uint8Array): void => {
-      merged = update;
+      fresh.push(update);
     };
     this.live.on('update', keep);
     this.live.transact(() => {
       for (const update of updates) Y.applyUpdate(this.live, update);
     });
     this.live.off('update', keep);
+    if (isWaiting(this.live)) throw new Error('the log of the draft lacks a part');
     this.#ahead.splice(0, updates.length);
     this.#encoded = null;
-    return merged;
+    return merged(fresh);
   }
 
   /** The whole of `live`, encoded; kept until the next change, so that many who come at once cost one encoding. */
@@ -103,10 +105,9 @@ export class DraftDocs {
   }
 
   #take(clients: number[]): Omit<Accepted, 'newClients'> {
-    const update = this.#captured;
-    const steps = this.#touched;
-    this.#captured = null;
-    this.#touched = [];
+    const update = merged(this.#captured);
+    const steps = [...this.#touched];
+    this.#forget();
     if (update !== null) {
       this.#ahead.push(update);
       this.#bytes += update.length;
@@ -125,21 +126,32 @@ export class DraftDocs {
     this.#shadow.destroy();
     this.#shadow = this.#makeShadow(this.encoded());
     for (const update of this.#ahead) Y.applyUpdate(this.#shadow, update);
-    this.#captured = null;
-    this.#touched = [];
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#captured = [];
+    this.#touched.clear();
   }
 
   #makeShadow(state: Uint8Array): Y.Doc {
     const shadow = new Y.Doc({ gc: true });
     Y.applyUpdate(shadow, state);
     shadow.on('update', (update: Uint8Array) => {
-      this.#captured = update;
+      this.#captured.push(update);
     });
     shadow.on('afterTransaction', (transaction: Y.Transaction) => {
-      this.#touched = touchedSteps(transaction, shadow);
+      for (const step of touchedSteps(transaction, shadow)) this.#touched.add(step);
     });
     return shadow;
   }
+}
+
+/** Yjs takes superfluous formatting out in a transaction of its own after the one that it belongs to. */
+function merged(updates: readonly Uint8Array[]): Uint8Array | null {
+  const [only, ...others] = updates;
+  if (only === undefined) return null;
+  return others.length === 0 ? only : Y.mergeUpdates([...updates]);
 }
 
 /** Whether Yjs keeps something back because a part that it refers to is missing. */
