@@ -1,13 +1,13 @@
-import { Button, Loader } from '@mantine/core';
 import { IconCopy, IconFileOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { Link, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useMessages } from '../../app/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { problemText } from '../../ui/problemText.ts';
 import { CallContext, useCall } from './call/callContext.ts';
 import { useRunningCall } from './call/useRunningCall.ts';
 import { CallScreen } from './CallScreen.tsx';
+import { PlainButton } from './frame/PlainButton.tsx';
 import { useListNews } from './home/useListNews.ts';
 import { runMessages } from './messages.ts';
 import styles from './RunPage.module.css';
@@ -20,8 +20,8 @@ export default function RunPage() {
   const { state, startNext, retry, takeBack } = useRunningCall(scriptId);
   if (state.status === 'loading')
     return (
-      <div className={styles.wait} role="status" aria-label={t('open.loading')}>
-        <Loader size="sm" />
+      <div className={styles.wait} role="status">
+        {t('open.loading')}
       </div>
     );
   if (state.status === 'notOut') return <NotOut scriptId={scriptId} />;
@@ -33,7 +33,9 @@ export default function RunPage() {
         body={problemText(state.error)}
         role="alert"
       >
-        <Button onClick={retry}>{t('open.retry')}</Button>
+        <PlainButton look="filled" onClick={retry}>
+          {t('open.retry')}
+        </PlainButton>
       </EmptyState>
     );
   return (
@@ -54,7 +56,9 @@ function RunningCall({ onNextCall, onTakeBack }: { onNextCall: () => void; onTak
   if (view.lost)
     return (
       <EmptyState icon={IconCopy} title={t('open.lost')} body={t('open.lostBody')}>
-        <Button onClick={onTakeBack}>{t('open.takeBack')}</Button>
+        <PlainButton look="filled" onClick={onTakeBack}>
+          {t('open.takeBack')}
+        </PlainButton>
       </EmptyState>
     );
   return <CallScreen listHasNews={listHasNews} onNextCall={onNextCall} />;
@@ -62,6 +66,7 @@ function RunningCall({ onNextCall, onTakeBack }: { onNextCall: () => void; onTak
 
 function NotOut({ scriptId }: { scriptId: string }) {
   const t = useMessages(runMessages);
+  const navigate = useNavigate();
   const substitute = useSubstitute(scriptId);
   return (
     <EmptyState icon={IconFileOff} title={t('open.notOut')} body={t('open.notOutBody')} role="alert">
@@ -71,9 +76,7 @@ function NotOut({ scriptId }: { scriptId: string }) {
           <p>{substitute}</p>
         </section>
       )}
-      <Button variant="default" component={Link} to="/run">
-        {t('open.home')}
-      </Button>
+      <PlainButton onClick={() => void navigate('/run')}>{t('open.home')}</PlainButton>
     </EmptyState>
   );
 }

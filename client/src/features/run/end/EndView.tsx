@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core';
 import { IconCircleCheck, IconClipboardCopy } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
 import { durationText } from '../frame/durationText.ts';
 import { MemoPane } from '../frame/MemoPane.tsx';
+import { PlainButton } from '../frame/PlainButton.tsx';
 import { runMessages } from '../messages.ts';
 import { callSummary } from './callSummary.ts';
 import styles from './EndView.module.css';
@@ -20,6 +20,7 @@ export function EndView({ onCopy, onNext }: Props) {
   const t = useMessages(runMessages);
   const { view } = useCall();
   const { record, walk } = view;
+  const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const duration = durationText(
@@ -48,19 +49,15 @@ export function EndView({ onCopy, onNext }: Props) {
         <pre tabIndex={0}>{callSummary(walk, record, t)}</pre>
       </section>
       <footer className={styles.foot}>
-        <Button
-          variant="default"
-          leftSection={<IconClipboardCopy size="1.125rem" aria-hidden />}
-          onClick={onCopy}
-        >
+        <PlainButton onClick={onCopy}>
+          <IconClipboardCopy size="1.125rem" aria-hidden />
           {t('end.copy')}
-        </Button>
-        <Button variant="default" component={Link} to="/run">
-          {t('open.home')}
-        </Button>
-        <Button className={styles.next} onClick={onNext} rightSection={<kbd>Enter</kbd>}>
+        </PlainButton>
+        <PlainButton onClick={() => void navigate('/run')}>{t('open.home')}</PlainButton>
+        <PlainButton look="filled" className={styles.next ?? ''} onClick={onNext}>
           {t('end.next')}
-        </Button>
+          <kbd aria-hidden>Enter</kbd>
+        </PlainButton>
       </footer>
     </div>
   );

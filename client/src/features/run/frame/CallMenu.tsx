@@ -1,4 +1,3 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconClipboardCopy,
   IconDots,
@@ -7,12 +6,13 @@ import {
   IconPhoneOff,
   IconPlayerPause,
 } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { preferences, usePreferences } from '../../../app/preferences.ts';
 import { singleKeys, useSingleKeys } from '../keys/singleKeys.ts';
 import { runMessages } from '../messages.ts';
 import styles from './CallMenu.module.css';
+import { PopCheck, PopItem, PopLine, PopMenu } from './PopMenu.tsx';
 
 const sizes = ['s', 'm', 'l', 'xl'] as const;
 
@@ -25,65 +25,66 @@ interface Props {
 /** ⋯: what is needed now and then in a call. */
 export function CallMenu({ ended, onCopy, onOpen }: Props) {
   const t = useMessages(runMessages);
-  const { textSize } = usePreferences();
   const single = useSingleKeys();
+  const navigate = useNavigate();
   return (
-    <Menu position="bottom-end" width={256} withinPortal>
-      <Menu.Target>
-        <ActionIcon size="2rem" aria-label={t('top.menu')}>
-          <IconDots size="1.25rem" aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={styles.sizes} role="group" aria-label={t('top.textSize')}>
-          <span className={styles.label} aria-hidden>
-            {t('top.textSize')}
-          </span>
-          {sizes.map((size) => (
-            <button
-              key={size}
-              type="button"
-              className={styles.size}
-              data-size={size}
-              aria-pressed={size === textSize}
-              onClick={() => preferences.set({ textSize: size })}
-            >
-              {t(`top.size.${size}`)}
-            </button>
-          ))}
-        </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconForms size="1rem" aria-hidden />} onClick={() => onOpen('values')}>
-          {t('top.values')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconClipboardCopy size="1rem" aria-hidden />} onClick={onCopy}>
-          {t('top.copy')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size="1rem" aria-hidden />} onClick={() => onOpen('keys')}>
-          {t('top.keys')}
-        </Menu.Item>
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={single}
-          closeMenuOnClick={false}
-          leftSection={<span className={styles.check} data-on={single || undefined} aria-hidden />}
-          onClick={() => singleKeys.set(!single)}
+    <PopMenu
+      align="end"
+      label={t('top.menu')}
+      className={styles.button}
+      face={<IconDots size="1.25rem" aria-hidden />}
+    >
+      <TextSizes />
+      <PopLine />
+      <PopItem icon={<IconForms size="1rem" aria-hidden />} onClick={() => onOpen('values')}>
+        {t('top.values')}
+      </PopItem>
+      <PopItem icon={<IconClipboardCopy size="1rem" aria-hidden />} onClick={onCopy}>
+        {t('top.copy')}
+      </PopItem>
+      <PopItem icon={<IconKeyboard size="1rem" aria-hidden />} onClick={() => onOpen('keys')}>
+        {t('top.keys')}
+      </PopItem>
+      <PopCheck on={single} onChange={() => singleKeys.set(!single)}>
+        {t('top.single')}
+      </PopCheck>
+      <PopLine />
+      <PopItem icon={<IconPlayerPause size="1rem" aria-hidden />} onClick={() => void navigate('/run')}>
+        {t('top.keep')}
+      </PopItem>
+      <PopItem
+        tone="danger"
+        disabled={ended}
+        icon={<IconPhoneOff size="1rem" aria-hidden />}
+        onClick={() => onOpen('end')}
+      >
+        {t('top.end')}
+      </PopItem>
+    </PopMenu>
+  );
+}
+
+function TextSizes() {
+  const t = useMessages(runMessages);
+  const { textSize } = usePreferences();
+  return (
+    <div className={styles.sizes} role="group" aria-label={t('top.textSize')}>
+      <span className={styles.label} aria-hidden>
+        {t('top.textSize')}
+      </span>
+      {sizes.map((size) => (
+        <button
+          key={size}
+          type="button"
+          role="menuitemradio"
+          className={styles.size}
+          data-size={size}
+          aria-checked={size === textSize}
+          onClick={() => preferences.set({ textSize: size })}
         >
-          {t('top.single')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/run" leftSection={<IconPlayerPause size="1rem" aria-hidden />}>
-          {t('top.keep')}
-        </Menu.Item>
-        <Menu.Item
-          color="red.8"
-          disabled={ended}
-          leftSection={<IconPhoneOff size="1rem" aria-hidden />}
-          onClick={() => onOpen('end')}
-        >
-          {t('top.end')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          {t(`top.size.${size}`)}
+        </button>
+      ))}
+    </div>
   );
 }

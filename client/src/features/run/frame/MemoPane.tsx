@@ -1,8 +1,8 @@
-import { CloseButton } from '@mantine/core';
 import type { Ref } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
 import { runMessages } from '../messages.ts';
+import { CloseX } from './CloseX.tsx';
 import styles from './MemoPane.module.css';
 import { SaveMark } from './SaveMark.tsx';
 
@@ -23,7 +23,7 @@ export function MemoPane({ input, onClose }: Props) {
           {t('memo.label')}
         </label>
         <SaveMark />
-        {onClose !== null && <CloseButton size="sm" aria-label={t('memo.close')} onClick={onClose} />}
+        {onClose !== null && <CloseX label={t('memo.close')} onClick={onClose} />}
       </header>
       <textarea
         ref={input}

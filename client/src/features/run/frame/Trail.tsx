@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core';
 import { IconChevronRight, IconHistory } from '@tabler/icons-react';
 import { goTo } from '@daihon/shared/script/walk';
 import { useMessages } from '../../../app/i18n.ts';
@@ -7,6 +6,7 @@ import { useCall } from '../call/callContext.ts';
 import { trailOf } from '../call/trail.ts';
 import type { TrailItem } from '../call/trail.ts';
 import { runMessages } from '../messages.ts';
+import { PopItem, PopMenu } from './PopMenu.tsx';
 import styles from './Trail.module.css';
 
 const shownChips = 3;
@@ -21,31 +21,22 @@ export function Trail() {
   const fixed = (item: TrailItem) => item.elsewhere || view.walk.ended !== null;
   return (
     <nav className={styles.trail} aria-label={t('trail.label')}>
-      <Menu position="bottom-start" width={320} withinPortal>
-        <Menu.Target>
-          <button type="button" className={styles.all} aria-label={t('trail.all')}>
+      <PopMenu
+        label={t('trail.all')}
+        className={styles.all}
+        face={
+          <>
             <IconHistory size="1rem" stroke={1.8} aria-hidden />
             <span>{trail.length}</span>
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown className={styles.menu}>
-          {trail.map((item) => (
-            <Menu.Item
-              key={item.index}
-              disabled={fixed(item)}
-              onClick={() => go(item)}
-              aria-current={item.current ? 'step' : undefined}
-            >
-              <span className={styles.visited}>
-                <time>{formatClock(item.at)}</time>
-                <span className={styles.visitedTitle}>{item.title}</span>
-                {item.current && <span className={styles.here}>{t('trail.here')}</span>}
-                {item.answer !== '' && <span className={styles.answer}>{item.answer}</span>}
-              </span>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+          </>
+        }
+      >
+        {trail.map((item) => (
+          <PopItem key={item.index} disabled={fixed(item)} current={item.current} onClick={() => go(item)}>
+            <Visited item={item} />
+          </PopItem>
+        ))}
+      </PopMenu>
       <ol className={styles.chips}>
         {recent.map((item) => (
           <li key={item.index}>
@@ -67,5 +58,17 @@ export function Trail() {
         ))}
       </ol>
     </nav>
+  );
+}
+
+function Visited({ item }: { item: TrailItem }) {
+  const t = useMessages(runMessages);
+  return (
+    <span className={styles.visited}>
+      <time>{formatClock(item.at)}</time>
+      <span className={styles.visitedTitle}>{item.title}</span>
+      {item.current && <span className={styles.here}>{t('trail.here')}</span>}
+      {item.answer !== '' && <span className={styles.answer}>{item.answer}</span>}
+    </span>
   );
 }

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { end } from '@daihon/shared/script/walk';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
+import { PlainButton } from '../frame/PlainButton.tsx';
 import { runMessages } from '../messages.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';
@@ -41,12 +41,10 @@ export function EndSheet({ onClose }: { onClose: () => void }) {
           ))}
         </fieldset>
         <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('end.cancel')}
-          </Button>
-          <Button type="submit" color="red.8">
+          <PlainButton onClick={onClose}>{t('end.cancel')}</PlainButton>
+          <PlainButton type="submit" look="danger">
             {t('end.choose')}
-          </Button>
+          </PlainButton>
         </div>
       </form>
     </Sheet>

@@ -31,7 +31,7 @@ export function InterruptSheet({ onClose }: { onClose: () => void }) {
             <button
               type="button"
               className={styles.item}
-              autoFocus={index === 0}
+              data-autofocus={index === 0 || undefined}
               onClick={() => go(topic.id)}
             >
               <kbd className={styles.badge} aria-hidden>

@@ -1,4 +1,3 @@
-import { Switch } from '@mantine/core';
 import { useMessages } from '../../../app/i18n.ts';
 import { singleKeys, useSingleKeys } from '../keys/singleKeys.ts';
 import { runMessages } from '../messages.ts';
@@ -45,11 +44,14 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
         <p className={styles.hint} style={{ padding: 0 }}>
           {t('keys.ime')}
         </p>
-        <Switch
-          checked={single}
-          label={t('keys.single')}
-          onChange={(event) => singleKeys.set(event.currentTarget.checked)}
-        />
+        <label className={styles.outcome}>
+          <input
+            type="checkbox"
+            checked={single}
+            onChange={(event) => singleKeys.set(event.currentTarget.checked)}
+          />
+          {t('keys.single')}
+        </label>
       </div>
     </Sheet>
   );

@@ -38,7 +38,7 @@ export function SearchSheet({ onClose }: { onClose: () => void }) {
         aria-label={t('search.title')}
         placeholder={t('search.placeholder')}
         value={query}
-        autoFocus
+        data-autofocus
         onChange={(event) => {
           setQuery(event.currentTarget.value);
           setChosen(0);

@@ -1,7 +1,7 @@
-import { CloseButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { CloseX } from '../frame/CloseX.tsx';
 import { runMessages } from '../messages.ts';
 import styles from './Sheet.module.css';
 
@@ -18,6 +18,8 @@ export function Sheet({ title, onClose, children }: Props) {
   useEffect(() => {
     const element = dialog.current;
     if (element !== null && !element.open) element.showModal();
+    // A dialog would start at its close button.
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => element?.close();
   }, []);
   return (
@@ -36,7 +38,7 @@ export function Sheet({ title, onClose, children }: Props) {
       <div className={styles.paper}>
         <header className={styles.head}>
           <h2>{title}</h2>
-          <CloseButton aria-label={t('keys.close')} onClick={onClose} />
+          <CloseX label={t('keys.close')} onClick={onClose} />
         </header>
         {children}
       </div>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { setPlaceholder } from '@daihon/shared/script/walk';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useId } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
+import { PlainButton } from '../frame/PlainButton.tsx';
 import { runMessages } from '../messages.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';
@@ -43,7 +43,9 @@ export function ValuesSheet({ onClose }: { onClose: () => void }) {
           </div>
         ))}
         <div className={styles.buttons}>
-          <Button type="submit">{t('values.done')}</Button>
+          <PlainButton type="submit" look="filled">
+            {t('values.done')}
+          </PlainButton>
         </div>
       </form>
     </Sheet>

@@ -1,9 +1,10 @@
-import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { push } from '../../../wire/push.ts';
 import { useCall } from '../call/callContext.ts';
+import { CloseX } from '../frame/CloseX.tsx';
+import { PlainButton } from '../frame/PlainButton.tsx';
 import { runMessages } from '../messages.ts';
 import type { RunTranslate } from '../messages.ts';
 import type { News } from './liveUpdate.ts';
@@ -109,27 +110,19 @@ function Answers({ news }: { news: News }) {
   return (
     <div className={styles.answers}>
       {canSwitch && (
-        <Button
-          size="xs"
-          variant={asking ? 'filled' : 'default'}
-          rightSection={<kbd className={styles.key}>Alt+U</kbd>}
+        <PlainButton
+          look={asking ? 'filled' : 'plain'}
           aria-keyshortcuts="Alt+U"
           onClick={() => store.acceptUpdate()}
         >
           {t('news.accept')}
-        </Button>
+          <kbd aria-hidden>Alt+U</kbd>
+        </PlainButton>
       )}
-      {asking && (
-        <Button size="xs" variant="default" onClick={() => store.deferUpdate()}>
-          {t('news.later')}
-        </Button>
-      )}
+      {asking && <PlainButton onClick={() => store.deferUpdate()}>{t('news.later')}</PlainButton>}
       {acknowledge && (
-        <Button
-          size="xs"
-          variant={asking ? 'default' : 'filled'}
-          color={news.incoming.class === 'urgent' ? 'red.8' : 'teal'}
-          rightSection={<kbd className={styles.key}>Alt+K</kbd>}
+        <PlainButton
+          look={asking ? 'plain' : news.incoming.class === 'urgent' ? 'danger' : 'filled'}
           aria-keyshortcuts="Alt+K"
           onClick={() => {
             store.acknowledge();
@@ -137,7 +130,8 @@ function Answers({ news }: { news: News }) {
           }}
         >
           {t('news.acknowledge')}
-        </Button>
+          <kbd aria-hidden>Alt+K</kbd>
+        </PlainButton>
       )}
     </div>
   );
@@ -148,5 +142,5 @@ function Close({ news }: { news: News }) {
   const { store } = useCall();
   const open = news.phase === 'asking' || (news.mustAcknowledge && !news.acknowledged);
   if (open) return null;
-  return <CloseButton size="sm" aria-label={t('news.close')} onClick={() => store.dismissNews()} />;
+  return <CloseX label={t('news.close')} onClick={() => store.dismissNews()} />;
 }
