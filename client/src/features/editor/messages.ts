@@ -190,7 +190,7 @@ const ja = {
     remove: '分岐を削除',
     open: '行き先を開く',
     empty: '分岐がありません。追加すると次のステップへつながります。',
-    retargeted: '{{name}} さんが「{{label}}」の行き先を変更しました。',
+    retargeted: '他の人が分岐「{{label}}」の行き先を変更しました。',
   },
   fields: {
     title: '入力項目',
@@ -546,7 +546,7 @@ const en = {
     remove: 'Delete choice',
     open: 'Open target',
     empty: 'No choices. Add one to lead on to the next step.',
-    retargeted: '{{name}} changed the target of “{{label}}”.',
+    retargeted: 'Someone else changed the target of “{{label}}”.',
   },
   fields: {
     title: 'Fields',

@@ -17,10 +17,11 @@ interface CanvasToolsProps {
 }
 
 const animationMs = 300;
+const nodeMiddle = { x: 120, y: 60 };
 
 export function CanvasTools({ onTidying, minimap, onMinimap }: CanvasToolsProps) {
   const t = useMessages(editorMessages);
-  const { actions } = useEditor();
+  const { actions, view } = useEditor();
   const script = useScript();
   const readOnly = useReadOnly();
   const flow = useReactFlow<StepFlowNode>();
@@ -31,7 +32,10 @@ export function CanvasTools({ onTidying, minimap, onMinimap }: CanvasToolsProps)
     toast.success(t('canvas.tidied'), { label: t('undo.undo'), run: actions.undo });
     setTimeout(() => {
       onTidying(false);
-      void flow.fitView({ padding: 0.15, maxZoom: 1, duration: animationMs });
+      const open = positions.find(([id]) => id === view.get().stepId)?.[1];
+      if (open === undefined) return;
+      const middle = { x: open.x + nodeMiddle.x, y: open.y + nodeMiddle.y };
+      void flow.setCenter(middle.x, middle.y, { zoom: flow.getZoom(), duration: animationMs });
     }, animationMs + 50);
   };
   return (

@@ -4,7 +4,7 @@ import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } 
 import { useMemo, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useReadOnly, useScript } from '../session/context.ts';
+import { useReadOnly, useScriptPart } from '../session/context.ts';
 import { CanvasTools } from './CanvasTools.tsx';
 import styles from './Canvas.module.css';
 import './canvas.css';
@@ -31,13 +31,12 @@ export function FlowCanvas() {
 
 function Flow() {
   const t = useMessages(editorMessages);
-  const script = useScript();
   const readOnly = useReadOnly();
   const scheme = useComputedColorScheme('light');
   const [tidying, setTidying] = useState(false);
   const [minimap, setMinimap] = useState(() => window.innerWidth > 900);
   const { nodes, onNodesChange } = useStepNodes();
-  const edges = useMemo(() => edgesOf(script), [script]);
+  const edges = useScriptPart(edgesOf);
   const edits = useCanvasEdits();
   const labels = useAriaLabels();
   useFollowOpenStep();
@@ -52,7 +51,7 @@ function Flow() {
         {...edits}
         colorMode={scheme}
         defaultViewport={defaultViewport}
-        minZoom={0.1}
+        minZoom={0.05}
         maxZoom={2}
         snapToGrid
         snapGrid={[10, 10]}

@@ -1,9 +1,24 @@
 import type { Script } from '@daihon/shared/script/schema';
 import { MarkerType } from '@xyflow/react';
 import type { Edge } from '@xyflow/react';
+import { shareUnchanged } from '../session/shareUnchanged.ts';
 
-/** One edge per choice that has a target; a choice without one is drawn as a stub by its node. */
+let latest: Edge[] = [];
+const known = new WeakMap<Script, Edge[]>();
+
+/**
+ * One edge per choice that has a target; a choice without one is drawn as a stub by its node. The same objects while
+ * nothing of them changes: the map would otherwise lay all of them anew with every key typed.
+ */
 export function edgesOf(script: Script): Edge[] {
+  const present = known.get(script);
+  if (present !== undefined) return present;
+  latest = shareUnchanged(latest, edgesIn(script));
+  known.set(script, latest);
+  return latest;
+}
+
+function edgesIn(script: Script): Edge[] {
   return script.steps.flatMap((step) =>
     step.choices.flatMap(({ id, to, label, when }): Edge[] => {
       if (to === null) return [];

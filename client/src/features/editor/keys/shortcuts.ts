@@ -9,7 +9,6 @@ export type Command =
   | 'rename'
   | 'up'
   | 'down'
-  | 'remove'
   | 'outline'
   | 'canvas'
   | 'panel'
@@ -38,7 +37,6 @@ const strokes: readonly (readonly [Command, Stroke])[] = [
   ['rename', { code: 'F2', inText: true }],
   ['up', { code: 'ArrowUp', alt: true }],
   ['down', { code: 'ArrowDown', alt: true }],
-  ['remove', { code: 'Delete' }],
   ['outline', { code: 'Digit1', alt: true, inText: true }],
   ['canvas', { code: 'Digit2', alt: true, inText: true }],
   ['panel', { code: 'Digit3', alt: true, inText: true }],

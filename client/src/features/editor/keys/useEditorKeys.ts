@@ -36,7 +36,6 @@ const edits: ReadonlySet<Command> = new Set([
   'rename',
   'up',
   'down',
-  'remove',
   'publish',
 ]);
 
@@ -82,7 +81,6 @@ function runOnStep(
   else if (command === 'duplicate') actions.duplicate(stepId);
   else if (command === 'rename') view.set({ renamingId: stepId, pane: 'outline' });
   else if (command === 'up' || command === 'down') actions.move(stepId, command);
-  else if (command === 'remove') actions.remove(stepId);
   else return false;
   return true;
 }

@@ -63,7 +63,7 @@ export function ChoiceRow({ step, choice, index }: ChoiceRowProps) {
           <TargetPicker
             to={choice.to}
             label={t('choices.targetOf', { label: name })}
-            onPick={(to) => set({ to })}
+            onPick={(to) => actions.connect(step.id, choice.id, to)}
             onNew={() => actions.addConnected(step.id, { choiceId: choice.id })}
           />
           <ActionIcon

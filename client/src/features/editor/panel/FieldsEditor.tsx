@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { addField } from '@daihon/shared/script/draft/editItems';
 import type { Script, Step } from '@daihon/shared/script/schema';
+import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScript } from '../session/context.ts';
@@ -9,44 +10,48 @@ import { newId } from '../session/newId.ts';
 import { FieldRow } from './FieldRow.tsx';
 import styles from './Panel.module.css';
 import { Section } from './Section.tsx';
+import { sameParts } from './sameParts.ts';
 
 /** What the agent fills in at this step. */
-export function FieldsEditor({ step }: { step: Step }) {
-  const t = useMessages(editorMessages);
-  const { session, actions } = useEditor();
-  const script = useScript();
-  const readOnly = useReadOnly();
-  const add = () => {
-    const id = newId();
-    session.edit((doc) =>
-      addField(
-        doc,
-        step.id,
-        { id, key: freeKey(script), label: '', type: 'text', required: false, personal: false },
-        session.origin,
-      ),
+export const FieldsEditor = memo(
+  function FieldsEditor({ step }: { step: Step }) {
+    const t = useMessages(editorMessages);
+    const { session, actions } = useEditor();
+    const script = useScript();
+    const readOnly = useReadOnly();
+    const add = () => {
+      const id = newId();
+      session.edit((doc) =>
+        addField(
+          doc,
+          step.id,
+          { id, key: freeKey(script), label: '', type: 'text', required: false, personal: false },
+          session.origin,
+        ),
+      );
+      actions.open(step.id, `field:${id}`);
+    };
+    return (
+      <Section title={t('fields.title')} count={step.fields.length}>
+        <ol className={styles.items} aria-label={t('fields.title')}>
+          {step.fields.map((field, index) => (
+            <FieldRow key={field.id} step={step} field={field} index={index} />
+          ))}
+        </ol>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size="0.875rem" aria-hidden />}
+          disabled={readOnly}
+          onClick={add}
+        >
+          {t('fields.add')}
+        </Button>
+      </Section>
     );
-    actions.open(step.id, `field:${id}`);
-  };
-  return (
-    <Section title={t('fields.title')} count={step.fields.length}>
-      <ol className={styles.items} aria-label={t('fields.title')}>
-        {step.fields.map((field, index) => (
-          <FieldRow key={field.id} step={step} field={field} index={index} />
-        ))}
-      </ol>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconPlus size="0.875rem" aria-hidden />}
-        disabled={readOnly}
-        onClick={add}
-      >
-        {t('fields.add')}
-      </Button>
-    </Section>
-  );
-}
+  },
+  sameParts('id', 'fields'),
+);
 
 function freeKey({ steps }: Script): string {
   const taken = new Set(steps.flatMap(({ fields }) => fields.map(({ key }) => key)));

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus, IconSquareCheck } from '@tabler/icons-react';
 import { addGate, moveGate, removeGate, setGate } from '@daihon/shared/script/draft/editItems';
 import type { Step } from '@daihon/shared/script/schema';
+import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
@@ -10,62 +11,66 @@ import { CommitInput } from './CommitInput.tsx';
 import { ItemTools, beforeAfterMove } from './ItemTools.tsx';
 import styles from './Panel.module.css';
 import { Section } from './Section.tsx';
+import { sameParts } from './sameParts.ts';
 
 /** What must be ticked before the agent can go on. */
-export function GatesEditor({ step }: { step: Step }) {
-  const t = useMessages(editorMessages);
-  const { session, actions } = useEditor();
-  const readOnly = useReadOnly();
-  const { origin } = session;
-  const add = () => {
-    const id = newId();
-    session.edit((doc) => addGate(doc, step.id, { id, label: '' }, origin));
-    actions.open(step.id, `gate:${id}`);
-  };
-  return (
-    <Section title={t('gates.title')} count={step.gates.length}>
-      <ol className={styles.items} aria-label={t('gates.title')}>
-        {step.gates.map(({ id, label }, index) => (
-          <li key={id} className={styles.item}>
-            <IconSquareCheck size="1rem" className={styles.itemIcon} aria-hidden />
-            <div className={styles.itemBody}>
-              <div className={styles.row}>
-                <CommitInput
-                  className={styles.input}
-                  value={label}
-                  label={t('gates.title')}
-                  place={{ stepId: step.id, field: `gate:${id}` }}
-                  placeholder={t('gates.labelHint')}
-                  onCommit={(text) =>
-                    session.edit((doc) => setGate(doc, step.id, id, { label: text }, origin))
-                  }
-                />
-                <ItemTools
-                  label={`${t('step.more')}: ${label}`}
-                  removeLabel={t('gates.remove')}
-                  isFirst={index === 0}
-                  isLast={index === step.gates.length - 1}
-                  onMove={(direction) =>
-                    session.edit((doc) =>
-                      moveGate(doc, step.id, id, beforeAfterMove(step.gates, index, direction), origin),
-                    )
-                  }
-                  onRemove={() => session.edit((doc) => removeGate(doc, step.id, id, origin))}
-                />
+export const GatesEditor = memo(
+  function GatesEditor({ step }: { step: Step }) {
+    const t = useMessages(editorMessages);
+    const { session, actions } = useEditor();
+    const readOnly = useReadOnly();
+    const { origin } = session;
+    const add = () => {
+      const id = newId();
+      session.edit((doc) => addGate(doc, step.id, { id, label: '' }, origin));
+      actions.open(step.id, `gate:${id}`);
+    };
+    return (
+      <Section title={t('gates.title')} count={step.gates.length}>
+        <ol className={styles.items} aria-label={t('gates.title')}>
+          {step.gates.map(({ id, label }, index) => (
+            <li key={id} className={styles.item}>
+              <IconSquareCheck size="1rem" className={styles.itemIcon} aria-hidden />
+              <div className={styles.itemBody}>
+                <div className={styles.row}>
+                  <CommitInput
+                    className={styles.input}
+                    value={label}
+                    label={t('gates.title')}
+                    place={{ stepId: step.id, field: `gate:${id}` }}
+                    placeholder={t('gates.labelHint')}
+                    onCommit={(text) =>
+                      session.edit((doc) => setGate(doc, step.id, id, { label: text }, origin))
+                    }
+                  />
+                  <ItemTools
+                    label={`${t('step.more')}: ${label}`}
+                    removeLabel={t('gates.remove')}
+                    isFirst={index === 0}
+                    isLast={index === step.gates.length - 1}
+                    onMove={(direction) =>
+                      session.edit((doc) =>
+                        moveGate(doc, step.id, id, beforeAfterMove(step.gates, index, direction), origin),
+                      )
+                    }
+                    onRemove={() => session.edit((doc) => removeGate(doc, step.id, id, origin))}
+                  />
+                </div>
               </div>
-            </div>
-          </li>
-        ))}
-      </ol>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconPlus size="0.875rem" aria-hidden />}
-        disabled={readOnly}
-        onClick={add}
-      >
-        {t('gates.add')}
-      </Button>
-    </Section>
-  );
-}
+            </li>
+          ))}
+        </ol>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size="0.875rem" aria-hidden />}
+          disabled={readOnly}
+          onClick={add}
+        >
+          {t('gates.add')}
+        </Button>
+      </Section>
+    );
+  },
+  sameParts('id', 'gates'),
+);

@@ -8,81 +8,87 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { Step } from '@daihon/shared/script/schema';
+import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly, useScript } from '../session/context.ts';
+import { useEditor, useReadOnly, useScriptPart } from '../session/context.ts';
 import { outlineOf } from '../session/outline.ts';
 import { kindIcons, stepKinds } from '../ui/kinds.ts';
 import { CommitInput } from './CommitInput.tsx';
 import styles from './Panel.module.css';
 import { PeersOn } from './PeersOn.tsx';
+import { sameParts } from './sameParts.ts';
 
 /** Number, kind and name of the open step, and what marks it as a whole. */
-export function StepHead({ step }: { step: Step }) {
-  const t = useMessages(editorMessages);
-  const { actions } = useEditor();
-  const script = useScript();
-  const readOnly = useReadOnly();
-  const number = outlineOf(script).numbers.get(step.id);
-  const Icon = kindIcons[step.kind];
-  return (
-    <div className={styles.head} data-kind={step.kind}>
-      <div className={styles.headRow}>
-        <span className={styles.number}>{number}</span>
-        <CommitInput
-          className={styles.titleInput}
-          value={step.title}
-          label={t('step.title')}
-          place={{ stepId: step.id, field: 'title' }}
-          placeholder={t('step.titleHint')}
-          onCommit={(title) => actions.set(step.id, { title })}
-        />
-        <StepMenu step={step} isStart={script.start === step.id} />
+export const StepHead = memo(
+  function StepHead({ step }: { step: Step }) {
+    const t = useMessages(editorMessages);
+    const { actions } = useEditor();
+    const groups = useScriptPart((script) => script.groups);
+    const isStart = useScriptPart((script) => script.start === step.id);
+    const number = useScriptPart((script) => outlineOf(script).numbers.get(step.id));
+    const readOnly = useReadOnly();
+    const Icon = kindIcons[step.kind];
+    return (
+      <div className={styles.head} data-kind={step.kind}>
+        <div className={styles.headRow}>
+          <span className={styles.number}>{number}</span>
+          <CommitInput
+            className={styles.titleInput}
+            value={step.title}
+            label={t('step.title')}
+            place={{ stepId: step.id, field: 'title' }}
+            placeholder={t('step.titleHint')}
+            onCommit={(title) => actions.set(step.id, { title })}
+          />
+          <StepMenu step={step} isStart={isStart} />
+        </div>
+        <div className={styles.headRow}>
+          <Select
+            className={styles.kind}
+            size="xs"
+            aria-label={t('step.kind')}
+            leftSection={<Icon size="1rem" stroke={1.8} aria-hidden />}
+            data={stepKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            value={step.kind}
+            disabled={readOnly}
+            onChange={(kind) => {
+              const next = stepKinds.find((known) => known === kind);
+              if (next !== undefined) actions.set(step.id, { kind: next });
+            }}
+          />
+          <Select
+            className={styles.group}
+            size="xs"
+            aria-label={t('step.group')}
+            placeholder={t('outline.noGroup')}
+            data={groups.map(({ id, title }) => ({ value: id, label: title }))}
+            value={step.group}
+            clearable
+            disabled={readOnly}
+            onChange={(group) => actions.moveTo(step.id, group)}
+          />
+          <Mark
+            on={step.mustRead}
+            label={t('step.mustRead')}
+            hint={t('step.mustReadHint')}
+            icon={<IconAlertOctagon size="1rem" stroke={1.8} />}
+            onToggle={() => actions.set(step.id, { mustRead: !step.mustRead })}
+          />
+          <Mark
+            on={step.hold}
+            label={t('step.hold')}
+            hint={t('step.holdHint')}
+            icon={<IconHammer size="1rem" stroke={1.8} />}
+            onToggle={() => actions.set(step.id, { hold: !step.hold })}
+          />
+        </div>
+        <PeersOn stepId={step.id} named />
       </div>
-      <div className={styles.headRow}>
-        <Select
-          className={styles.kind}
-          size="xs"
-          aria-label={t('step.kind')}
-          leftSection={<Icon size="1rem" stroke={1.8} aria-hidden />}
-          data={stepKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          value={step.kind}
-          disabled={readOnly}
-          onChange={(kind) => {
-            const next = stepKinds.find((known) => known === kind);
-            if (next !== undefined) actions.set(step.id, { kind: next });
-          }}
-        />
-        <Select
-          className={styles.group}
-          size="xs"
-          aria-label={t('step.group')}
-          placeholder={t('outline.noGroup')}
-          data={script.groups.map(({ id, title }) => ({ value: id, label: title }))}
-          value={step.group}
-          clearable
-          disabled={readOnly}
-          onChange={(group) => actions.moveTo(step.id, group)}
-        />
-        <Mark
-          on={step.mustRead}
-          label={t('step.mustRead')}
-          hint={t('step.mustReadHint')}
-          icon={<IconAlertOctagon size="1rem" stroke={1.8} />}
-          onToggle={() => actions.set(step.id, { mustRead: !step.mustRead })}
-        />
-        <Mark
-          on={step.hold}
-          label={t('step.hold')}
-          hint={t('step.holdHint')}
-          icon={<IconHammer size="1rem" stroke={1.8} />}
-          onToggle={() => actions.set(step.id, { hold: !step.hold })}
-        />
-      </div>
-      <PeersOn stepId={step.id} named />
-    </div>
-  );
-}
+    );
+  },
+  sameParts('id', 'kind', 'title', 'group', 'mustRead', 'hold'),
+);
 
 interface MarkProps {
   on: boolean;

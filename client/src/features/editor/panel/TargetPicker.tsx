@@ -2,8 +2,8 @@ import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useReadOnly, useScript } from '../session/context.ts';
-import { outlineOf } from '../session/outline.ts';
+import { useReadOnly, useScriptPart } from '../session/context.ts';
+import { stepOptionsOf } from '../session/outline.ts';
 import styles from './Panel.module.css';
 
 interface TargetPickerProps {
@@ -18,16 +18,17 @@ const newStep = '+new';
 /** Where a choice leads: any step, a new one, or nowhere yet. */
 export function TargetPicker({ to, label, onPick, onNew }: TargetPickerProps) {
   const t = useMessages(editorMessages);
-  const script = useScript();
+  const steps = useScriptPart(stepOptionsOf);
   const readOnly = useReadOnly();
   const untitled = t('untitled');
-  const data = useMemo(() => {
-    const { steps, numbers } = outlineOf(script);
-    return steps.map(({ id, title }) => ({
-      value: id,
-      label: `${numbers.get(id) ?? ''} ${title === '' ? untitled : title}`,
-    }));
-  }, [script, untitled]);
+  const data = useMemo(
+    () =>
+      steps.map(({ id, number, title }) => ({
+        value: id,
+        label: `${number} ${title === '' ? untitled : title}`,
+      })),
+    [steps, untitled],
+  );
   return (
     <Select
       className={styles.target}

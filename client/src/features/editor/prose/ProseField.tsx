@@ -4,11 +4,11 @@ import { readingSeconds } from '@daihon/shared/script/reading';
 import type { Step, StepRole } from '@daihon/shared/script/schema';
 import { EditorContent, useEditor as useTiptap } from '@tiptap/react';
 import { IconAlertTriangle, IconHandFinger, IconVolume } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { XmlFragment } from 'yjs';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly, useScript, useView } from '../session/context.ts';
+import { useEditor, useReadOnly, useScriptPart, useView } from '../session/context.ts';
 import { PlaceholderMenu } from './PlaceholderMenu.tsx';
 import styles from './ProseField.module.css';
 import { ProseToolbar } from './ProseToolbar.tsx';
@@ -18,12 +18,17 @@ import { TriggerStore } from './triggerStore.ts';
 
 const icons = { say: IconVolume, do: IconHandFinger, caution: IconAlertTriangle };
 
+interface ProseFieldProps {
+  step: Step;
+  role: StepRole;
+}
+
 /** One of a step's three texts: the spoken line, the instruction or the caution. */
-export function ProseField({ step, role }: { step: Step; role: StepRole }) {
+export const ProseField = memo(function ProseField({ step, role }: ProseFieldProps) {
   const t = useMessages(editorMessages);
   const { session } = useEditor();
   const fragment = useMemo(() => stepFragment(session.doc, step.id, role), [session, step.id, role]);
-  const { language } = useScript();
+  const language = useScriptPart((script) => script.language);
   const Icon = icons[role];
   const characters = textOf(step[role]).replaceAll(/\s/gu, '').length;
   if (fragment === null) return null;
@@ -46,13 +51,24 @@ export function ProseField({ step, role }: { step: Step; role: StepRole }) {
       <ProseEditor stepId={step.id} role={role} fragment={fragment} />
     </section>
   );
+}, sameText);
+
+function sameText(before: ProseFieldProps, after: ProseFieldProps): boolean {
+  const { step, role } = after;
+  return before.step.id === step.id && before.role === role && before.step[role] === step[role];
 }
 
-function ProseEditor({ stepId, role, fragment }: { stepId: string; role: StepRole; fragment: XmlFragment }) {
+interface ProseEditorProps {
+  stepId: string;
+  role: StepRole;
+  fragment: XmlFragment;
+}
+
+const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseEditorProps) {
   const t = useMessages(editorMessages);
   const { session, actions, view } = useEditor();
   const readOnly = useReadOnly();
-  const { placeholders } = useScript();
+  const placeholders = useScriptPart((script) => script.placeholders);
   const known = useRef(new Set<string>());
   const trigger = useMemo(() => new TriggerStore(), []);
   const hint = t(`prose.${role}Hint`, { open: '{{' });
@@ -104,4 +120,4 @@ function ProseEditor({ stepId, role, fragment }: { stepId: string; role: StepRol
       <PlaceholderMenu store={trigger} />
     </div>
   );
-}
+});

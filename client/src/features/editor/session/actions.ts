@@ -97,6 +97,7 @@ export function createActions(session: DraftSession, view: ViewStore) {
   };
 
   const report = (result: UndoResult) => {
+    session.ownTargets.clear();
     session.store.refresh();
     if (result === 'overtaken') toast.warning(say('undo.overtaken'));
     if (result === 'shared') toast.warning(say('undo.shared'));
@@ -123,8 +124,10 @@ export function createActions(session: DraftSession, view: ViewStore) {
       session.edit((doc) =>
         addChoice(doc, stepId, { id: newId(), label: '', to, when: null }, session.origin),
       ),
-    connect: (stepId: string, choiceId: string, to: string | null) =>
-      session.edit((doc) => setChoice(doc, stepId, choiceId, { to }, session.origin)),
+    connect: (stepId: string, choiceId: string, to: string | null) => {
+      session.ownTargets.set(choiceId, to);
+      session.edit((doc) => setChoice(doc, stepId, choiceId, { to }, session.origin));
+    },
     /** Asks first when others point here or someone is in it. */
     remove: (stepId: string) => {
       const here = session.presence.get().filter(({ focus }) => focus?.stepId === stepId);

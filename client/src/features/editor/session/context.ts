@@ -26,6 +26,12 @@ export function useScript(): Script {
   return useSyncExternalStore(store.subscribe, () => store.get().script);
 }
 
+/** A part of the draft; `part` must give the same object while that part does not change. */
+export function useScriptPart<P>(part: (script: Script) => P): P {
+  const { store } = useEditor().session;
+  return useSyncExternalStore(store.subscribe, () => part(store.get().script));
+}
+
 export function useBin() {
   const { store } = useEditor().session;
   return useSyncExternalStore(store.subscribe, () => store.get().bin);

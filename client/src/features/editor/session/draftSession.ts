@@ -31,6 +31,8 @@ export class DraftSession {
   readonly presence: Presence;
   /** Origin of this session's structural edits. */
   readonly origin = { edit: 'local' };
+  /** Where this person led choices in this session: a colleague who leads one elsewhere is named news. */
+  readonly ownTargets = new Map<string, string | null>();
   readonly #stops: (() => void)[];
 
   constructor(options: SessionOptions) {

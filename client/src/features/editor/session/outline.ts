@@ -1,5 +1,7 @@
 import type { Group, Script, Step } from '@daihon/shared/script/schema';
 
+import { shareUnchanged } from './shareUnchanged.ts';
+
 export interface OutlineSection {
   /** Null: the steps that belong to no group. */
   group: Group | null;
@@ -31,6 +33,26 @@ export function outlineOf(script: Script): Outline {
   const outline = { sections, steps, numbers };
   known.set(script, outline);
   return outline;
+}
+
+let latestOptions: StepOption[] = [];
+const knownOptions = new WeakMap<Script, StepOption[]>();
+
+export interface StepOption {
+  id: string;
+  number: number;
+  title: string;
+}
+
+/** All steps to choose from; the same array until a title or the order changes. */
+export function stepOptionsOf(script: Script): StepOption[] {
+  const present = knownOptions.get(script);
+  if (present !== undefined) return present;
+  const { steps, numbers } = outlineOf(script);
+  const next = steps.map(({ id, title }) => ({ id, title, number: numbers.get(id) ?? 0 }));
+  latestOptions = shareUnchanged(latestOptions, next);
+  knownOptions.set(script, latestOptions);
+  return latestOptions;
 }
 
 /** «4 本人確認» */

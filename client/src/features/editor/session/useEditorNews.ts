@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'react';
 import { toast } from '../../../ui/toasts.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useBin, useEditor, useStep, useView } from './context.ts';
+import { useBin, useEditor, useScript, useStep, useView } from './context.ts';
 
 /** Says what colleagues did to the step that is open here: deleted it, or led one of its choices elsewhere. */
 export function useEditorNews(): void {
+  useRetargetNews();
   const t = useMessages(editorMessages);
   const { session, actions } = useEditor();
   const stepId = useView((view) => view.stepId);
@@ -25,4 +26,21 @@ export function useEditorNews(): void {
       run: () => actions.restore(binned.id),
     });
   }, [binned, session, actions, t]);
+}
+
+/** Says which choices, led somewhere by this person, a colleague has led elsewhere since. */
+function useRetargetNews(): void {
+  const t = useMessages(editorMessages);
+  const { session } = useEditor();
+  const { steps } = useScript();
+  useEffect(() => {
+    const { ownTargets } = session;
+    if (ownTargets.size === 0) return;
+    for (const choice of steps.flatMap(({ choices }) => choices)) {
+      const wanted = ownTargets.get(choice.id);
+      if (wanted === undefined || wanted === choice.to) continue;
+      ownTargets.delete(choice.id);
+      toast.info(t('choices.retargeted', { label: choice.label }));
+    }
+  }, [steps, session, t]);
 }
