@@ -192,6 +192,29 @@ describe('Japanese input while a colleague', () => {
     expect([`${word}123`, `123${word}`]).toContain(second);
   });
 
+  it('starts typing in a paragraph just made by Enter doubles nothing', async () => {
+    const scriptId = await together([lines[0] ?? '']);
+    await caretAt(sato, 0, 14);
+    await say(sato).press('Enter');
+    await until('the paragraph to arrive', async () => (await shownLines(suzuki)).length === 2);
+    await caretAt(suzuki, 1, 0);
+    await Promise.all([compose(sato, word, { reading }), suzuki.keyboard.type('123')]);
+    const second = (await converged(scriptId))[1];
+    expect([`${word}123`, `123${word}`]).toContain(second);
+  });
+
+  it('deletes the whole paragraph converges and offers the lost words', async () => {
+    const scriptId = await together(lines);
+    await caretAt(sato, 1, 3);
+    await composeWhile(async () => {
+      await caretAt(suzuki, 1, 0, 12);
+      await suzuki.keyboard.press('Delete');
+      await suzuki.keyboard.press('Backspace');
+    });
+    await sato.getByText('他の人がこの段落を削除しました。').waitFor();
+    expect((await converged(scriptId)).join('')).toBe(lines[0]);
+  });
+
   it('composes too gives both words once', async () => {
     const scriptId = await together(lines);
     await caretAt(sato, 0, 3);

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
-import { textOf } from '@daihon/shared/script/content';
+import { textOf } from '@daihon/shared/script/contentText';
 import { addStep, setStep } from '@daihon/shared/script/draft/edit';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
 import { writeContent } from '@daihon/shared/script/draft/contentWrite';
-import { contentOf } from '@daihon/shared/script/content';
+import { contentOf } from '@daihon/shared/script/contentText';
 import type { Script } from '@daihon/shared/script/schema';
 import type { Client } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
