@@ -106,7 +106,7 @@ describe('a draft in memory', () => {
     expect(refusals, `seed ${seed}`).toBeGreaterThan(100);
   });
 
-  it('hands out the whole edit when two make the same words bold and Yjs takes one of the marks out by itself', () => {
+  it('writes nothing of its own when two make the same words bold: the log gives the same draft', () => {
     const docs = new DraftDocs(startState(), MAX_BYTES);
     const text = editorOf(docs);
     const log = [docs.encoded()];
@@ -126,7 +126,8 @@ describe('a draft in memory', () => {
     updates.forEach(send);
     const replayed = new DraftDocs(Y.mergeUpdates(log), MAX_BYTES);
     expect(paragraphOf(replayed.live).toJSON()).toBe(paragraphOf(docs.live).toJSON());
-    expect(replayed.encoded()).toEqual(docs.encoded());
+    // Clocks and deletions; how runs of text are cut up is nobody's business.
+    expect(Y.encodeSnapshot(Y.snapshot(replayed.live))).toEqual(Y.encodeSnapshot(Y.snapshot(docs.live)));
   });
 
   it('refuses to open what is not whole', () => {

@@ -23,7 +23,7 @@ export class DraftFull extends Error {}
  * are accepted and on their way to the log. Every update is tried on the shadow, so a bad one never reaches `live`.
  */
 export class DraftDocs {
-  readonly live = new Y.Doc({ gc: true });
+  readonly live = newDoc();
   readonly #maxBytes: number;
   #shadow: Y.Doc;
   /** Accepted, not yet in `live`; the shadow is made from these again when one update has spoilt it. */
@@ -31,7 +31,7 @@ export class DraftDocs {
   /** An upper bound of the encoded state: measured now and then, what came since added. */
   #bytes: number;
   #encoded: Uint8Array | null;
-  /** What the shadow has said to be new since it was last asked; one edit can make Yjs say so more than once. */
+  /** What the shadow has said to be new since it was last asked. */
   #captured: Uint8Array[] = [];
   readonly #touched = new Set<string>();
 
@@ -135,7 +135,7 @@ export class DraftDocs {
   }
 
   #makeShadow(state: Uint8Array): Y.Doc {
-    const shadow = new Y.Doc({ gc: true });
+    const shadow = newDoc();
     Y.applyUpdate(shadow, state);
     shadow.on('update', (update: Uint8Array) => {
       this.#captured.push(update);
@@ -147,7 +147,18 @@ export class DraftDocs {
   }
 }
 
-/** Yjs takes superfluous formatting out in a transaction of its own after the one that it belongs to. */
+/**
+ * A document that writes nothing of its own: Yjs would take superfluous formatting out in a second transaction after another's
+ * edit, and that deletion would be in nobody's log. Editors do it, as edits of theirs.
+ */
+function newDoc(): Y.Doc {
+  const doc = new Y.Doc({ gc: true });
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    transaction._needFormattingCleanup = false;
+  });
+  return doc;
+}
+
 function merged(updates: readonly Uint8Array[]): Uint8Array | null {
   const [only, ...others] = updates;
   if (only === undefined) return null;
