@@ -6,6 +6,7 @@ import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { CommitInput } from '../panel/CommitInput.tsx';
 import { useEditor, useReadOnly, useView } from '../session/context.ts';
+import { focusRowAgain } from './focusRowAgain.ts';
 import styles from './Outline.module.css';
 import type { OutlineRow } from './rows.ts';
 
@@ -43,7 +44,10 @@ export const GroupRow = memo(function GroupRow({ rowId, row, isTabStop, onToggle
           place={{ stepId: null, field: `group:${group.id}` }}
           autoFocus
           onCommit={(title) => session.edit((doc) => setGroup(doc, group.id, { title }, session.origin))}
-          onDone={() => view.set({ renamingId: null })}
+          onDone={() => {
+            view.set({ renamingId: null });
+            focusRowAgain(rowId);
+          }}
         />
       ) : (
         <span className={styles.title}>{group === null ? t('outline.noGroup') : group.title}</span>

@@ -7,6 +7,7 @@ import { CommitInput } from '../panel/CommitInput.tsx';
 import { PeersOn } from '../panel/PeersOn.tsx';
 import { useEditor, useView } from '../session/context.ts';
 import { kindIcons } from '../ui/kinds.ts';
+import { focusRowAgain } from './focusRowAgain.ts';
 import styles from './Outline.module.css';
 
 interface StepRowProps {
@@ -64,7 +65,10 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           place={{ stepId: step.id, field: 'title' }}
           autoFocus
           onCommit={(title) => actions.set(step.id, { title })}
-          onDone={() => view.set({ renamingId: null })}
+          onDone={() => {
+            view.set({ renamingId: null });
+            focusRowAgain(rowId);
+          }}
         />
       ) : (
         <span className={styles.title} data-empty={step.title === '' || undefined}>
