@@ -8,7 +8,7 @@ import type { Walk } from '@daihon/shared/script/walk/state';
 /** What Enter does: the next thing to confirm, or the only way on; `none` where the agent has to choose. */
 export type NextStep =
   | { kind: 'tick'; gateId: string }
-  | { kind: 'readBack'; key: string; value: FieldValue }
+  | { kind: 'readBack'; fieldId: string; key: string; value: FieldValue; done: number }
   | { kind: 'fix'; fieldId: string }
   | { kind: 'choose'; choiceId: string }
   | { kind: 'call'; scriptId: string }
@@ -51,7 +51,7 @@ function wayOn(walk: Walk, step: Step): NextStep {
 }
 
 /**
- * The one choice that is offered, unless another only waits for an answer to be filled in on this step: then it is not the only way,
+ * The one choice that is offered, unless another waits for something that is still empty on this step: then it is not the only way,
  * and a quick Enter must not take it (「見合わせる」 while 購入形態 is still open).
  */
 function onlyWay(offers: readonly Offer[], step: Step): Offer | null {
@@ -59,18 +59,20 @@ function onlyWay(offers: readonly Offer[], step: Step): Offer | null {
   if (only === undefined || more.length > 0) return null;
   const own = new Set(step.fields.map(({ key }) => key));
   const waiting = offers.some(
-    ({ offered, reason }) => !offered && reason?.seen.some(({ key }) => own.has(key)) === true,
+    ({ offered, reason }) =>
+      !offered && reason?.seen.some(({ key, text }) => own.has(key) && text === '') === true,
   );
   return waiting ? null : only;
 }
 
 function nextReadBack(fields: readonly Field[], walk: Walk): NextStep | null {
-  for (const { type, key, options } of fields) {
+  for (const { id, type, key, options } of fields) {
     if (type !== 'readback') continue;
     const value = walk.fields[key];
     const read = Array.isArray(value) ? value : [];
     const next = (options ?? []).find((option) => !read.includes(option.value));
-    if (next !== undefined) return { kind: 'readBack', key, value: [...read, next.value] };
+    if (next !== undefined)
+      return { kind: 'readBack', fieldId: id, key, value: [...read, next.value], done: read.length };
   }
   return null;
 }

@@ -31,7 +31,7 @@ describe('the trail', () => {
   });
 
   it('gives the reason of a condition, and only right after it', () => {
-    expect(reasonsOf(atFee())).toEqual([{ title: '題k', reason: '項目reason = fee' }]);
+    expect(reasonsOf(atFee())).toEqual([{ title: '題k', answer: 's3へ', reason: '項目reason = fee' }]);
     expect(reasonsOf(back(atFee(), at))).toEqual([]);
   });
 });

@@ -40,14 +40,23 @@ export function trailOf(walk: Walk): TrailItem[] {
   });
 }
 
+export interface PassedCondition {
+  title: string;
+  answer: string;
+  /** The rule in words, as it was recorded; null where no rule held and the default was taken. */
+  reason: string | null;
+}
+
 /** Why the call is on this step: the conditions passed just before it, oldest first. */
-export function reasonsOf(walk: Walk): { title: string; reason: string }[] {
-  const reasons: { title: string; reason: string }[] = [];
+export function reasonsOf(walk: Walk): PassedCondition[] {
+  const reasons: PassedCondition[] = [];
   for (let index = walk.path.length - 2; index >= 0; index -= 1) {
     const entry = walk.path[index];
     if (entry?.reason === undefined) break;
-    const title = stepIn(scriptOfEntry(walk, entry), entry.stepId)?.title ?? '';
-    reasons.unshift({ title, reason: entry.reason });
+    const step = stepIn(scriptOfEntry(walk, entry), entry.stepId);
+    const taken = step?.choices.find(({ id }) => id === entry.choiceId);
+    const reason = taken?.when === null ? null : entry.reason;
+    reasons.unshift({ title: step?.title ?? '', answer: taken?.label ?? '', reason });
   }
   return reasons;
 }

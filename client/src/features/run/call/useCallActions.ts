@@ -13,7 +13,7 @@ import { canGoOn, offeredChoices } from '@daihon/shared/script/walk/offer';
 import { currentStep } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
-import { focusField } from '../fields/controlId.ts';
+import { focusField, showOption } from '../fields/controlId.ts';
 import { runMessages } from '../messages.ts';
 import { useCall } from './callContext.ts';
 import { loadCurrent, walkScriptOf } from './loadVersion.ts';
@@ -63,7 +63,10 @@ export function useCallActions(): CallActions {
   function next(): void {
     const step = nextStepOf(walk);
     if (step.kind === 'tick') store.move((now, at) => tickGate(now, step.gateId, at));
-    if (step.kind === 'readBack') store.move((now) => setField(now, step.key, step.value));
+    if (step.kind === 'readBack') {
+      store.move((now) => setField(now, step.key, step.value));
+      showOption(step.fieldId, step.done + 1);
+    }
     if (step.kind === 'fix') refuse();
     if (step.kind === 'choose') take(step.choiceId);
     if (step.kind === 'call') void call(step.scriptId);

@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconArrowRight, IconPhoneOff } from '@tabler/icons-rea
 import type { ReactNode } from 'react';
 import type { Step } from '@daihon/shared/script/schema';
 import { offeredChoices } from '@daihon/shared/script/walk/offer';
+import type { Explanation } from '@daihon/shared/script/explain';
 import type { Offer } from '@daihon/shared/script/walk/offer';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
@@ -81,7 +82,7 @@ interface ChoiceProps {
 function ChoiceButton({ offer, number, only, onChoose }: ChoiceProps) {
   const t = useMessages(runMessages);
   const { choice, offered, reason } = offer;
-  const why = reason === null ? null : reason.sentence;
+  const why = reason === null || offered ? null : whyNot(reason);
   return (
     <button
       type="button"
@@ -98,7 +99,11 @@ function ChoiceButton({ offer, number, only, onChoose }: ChoiceProps) {
       )}
       <span className={styles.label}>
         {choice.label}
-        {why !== null && !offered && <span className={styles.why}>{t('foot.when', { reason: why })}</span>}
+        {why !== null && (
+          <span className={styles.why} title={why}>
+            {why}
+          </span>
+        )}
       </span>
       {only && (
         <kbd className={styles.enter} aria-hidden>
@@ -107,6 +112,12 @@ function ChoiceButton({ offer, number, only, onChoose }: ChoiceProps) {
       )}
     </button>
   );
+
+  /** A rule without words of its own is named by what it looks at; nobody reads an expression in a call. */
+  function whyNot({ sentence, seen }: Explanation): string {
+    if (sentence !== choice.when) return t('foot.when', { reason: sentence });
+    return t('foot.dependsOn', { labels: seen.map(({ label }) => label).join('・') });
+  }
 }
 
 interface WayProps {

@@ -34,6 +34,10 @@ export function MemoPane({ input, onClose }: Props) {
         value={view.record.state.memo}
         disabled={view.lost}
         onChange={(event) => store.setMemo(event.currentTarget.value)}
+        // One goes on writing where one stopped; a click then places the caret where it falls.
+        onFocus={({ currentTarget }) =>
+          currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length)
+        }
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.nativeEvent.isComposing || onClose === null) return;
           event.stopPropagation();

@@ -12,15 +12,16 @@ export function useCallKeys(run: (command: Command) => void): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isOver(event.target)) return;
+      if (isOver(event.target)) return;
       const command = commandOf(event, { ...placeOf(event.target), singleKeys: singleKeys.get() });
       if (command === null) return;
       event.preventDefault();
       // A key held down repeats: it must not run through the script.
       if (!event.repeat) newest.current(command);
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    // Before anything else: a dialog that a key closes must not let the same key through to the screen below it.
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
   }, []);
 }
 

@@ -9,6 +9,7 @@ import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
 import { reasonsOf } from '../call/trail.ts';
+import type { PassedCondition } from '../call/trail.ts';
 import { runMessages } from '../messages.ts';
 import { Gates } from './Gates.tsx';
 import { Prose } from './Prose.tsx';
@@ -25,17 +26,13 @@ export function StepText({ step }: { step: Step }) {
     labels: walkLabels(view.walk),
     language: script.language,
   };
-  const reasons = reasonsOf(view.walk);
   return (
     <article className={styles.step} lang={script.language} data-kind={step.kind}>
       <header className={styles.head}>
         <h2 className={styles.title}>{step.title}</h2>
-        {reasons.length > 0 && (
-          <p className={styles.reason}>
-            <IconArrowRight size="0.875rem" aria-hidden />
-            <span>{reasons.map(({ reason }) => t('step.because', { reason })).join(' · ')}</span>
-          </p>
-        )}
+        {reasonsOf(view.walk).map((passed, index) => (
+          <Reason key={index} passed={passed} />
+        ))}
       </header>
       <Part name="say" label={t('step.say')} content={step.say} fill={fill} />
       <Part
@@ -54,6 +51,21 @@ export function StepText({ step }: { step: Step }) {
       />
       <Gates step={step} />
     </article>
+  );
+}
+
+/** A rule that can be taken in at a glance is given in full; of a longer one what it came to. */
+const glanceCharacters = 44;
+
+function Reason({ passed: { title, answer, reason } }: { passed: PassedCondition }) {
+  const t = useMessages(runMessages);
+  const long = reason === null || reason.length > glanceCharacters;
+  const brief = long ? `${title} → ${answer}` : t('step.because', { reason });
+  return (
+    <p className={styles.reason} title={reason ?? undefined}>
+      <IconArrowRight size="0.875rem" aria-hidden />
+      <span>{brief}</span>
+    </p>
   );
 }
 

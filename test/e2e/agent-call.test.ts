@@ -1,0 +1,281 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import type { Client } from '../support/client.ts';
+import { signIn } from '../support/client.ts';
+import type { RunningServer } from '../support/server.ts';
+import { startServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
+import { fillIn, onStep, press, publishOrder, release, untilStored } from './agentPages.ts';
+
+let server: RunningServer;
+let browser: Browser;
+let supervisor: Client;
+let agent: Client;
+let context: BrowserContext;
+let page: Page;
+let scriptId: string;
+let titles = 0;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  supervisor = await signIn(server.url, 'sv1@sakura.example');
+  agent = await signIn(server.url, 'op1@sakura.example');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.dispose();
+});
+
+beforeEach(async () => {
+  titles += 1;
+  scriptId = await publishOrder(supervisor, `通販受注 ${titles}`);
+  ({ context, page } = await newPerson(browser, { width: 400, height: 800 }));
+  await signInPage(page, server.url, 'op1@sakura.example');
+  await page.goto(`${server.url}/run/${scriptId}`);
+  await onStep(page, '名乗り・ご用件の確認');
+});
+
+afterEach(async () => {
+  await context.close();
+});
+
+/** To the step with the name and telephone number, with a memo. */
+async function callUnderWay(): Promise<void> {
+  await press(page, 'Digit1');
+  await onStep(page, 'ご覧になった媒体');
+  await fillIn(page, ['ArrowDown']);
+  await press(page, 'Enter');
+  await onStep(page, '商品・数量');
+  await fillIn(page, ['ArrowDown'], '２');
+  await press(page, 'Enter');
+  await onStep(page, '単価のご案内・購入形態');
+  await press(page, 'KeyF', 'Space', 'Digit1');
+  await onStep(page, 'お名前・お電話番号');
+  await fillIn(page, '水野 和子');
+  await press(page, 'Alt+KeyN');
+  await page.keyboard.insertText('折り返しは16時以降');
+  await press(page, 'Escape');
+}
+
+const memo = () => page.getByRole('textbox', { name: '応対メモ' });
+const nameField = () => page.getByRole('textbox', { name: /^氏名/u });
+
+describe('a call by keyboard alone', () => {
+  it('takes an order from the greeting to its outcome', async () => {
+    await callUnderWay();
+    await fillIn(page, null, 'みずの　かずこ', '０４５１２３４５６７');
+    await press(page, 'Enter');
+    await onStep(page, 'ご住所の確認');
+    await fillIn(page, '２３５－００２２', '神奈川県横浜市磯子区汐見台2丁目4番11号', null);
+    await press(page, 'Space', 'Enter');
+    await onStep(page, 'お支払い方法');
+    await press(page, 'KeyF', 'Space', 'Enter');
+    await onStep(page, 'お届け日・時間帯');
+    await fillIn(page, '2027-10-03', ['ArrowDown', 'ArrowDown']);
+    await press(page, 'Alt+Digit1');
+    await onStep(page, 'ご注文の復唱');
+    // The whole text, then the four points of the read-back.
+    await press(page, 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Digit1');
+    await onStep(page, '返品のご案内');
+    await press(page, 'Enter', 'Enter');
+    await onStep(page, '受注完了');
+    await press(page, 'Enter');
+    await onStep(page, '応対を終えました');
+    const call = await untilStored(
+      agent,
+      scriptId,
+      'the end to be stored',
+      ({ endedAt }) => endedAt !== null,
+    );
+    expect(call).toMatchObject({
+      outcome: '受注',
+      memo: '折り返しは16時以降',
+      fields: {
+        media: 'newspaper',
+        product: 'dashi',
+        qty: 2,
+        customer_name: '水野 和子',
+        customer_kana: 'ミズノ カズコ',
+        phone: '0451234567',
+        postcode: '2350022',
+        delivery_date: '2027-10-03',
+        order_readback: ['product', 'total', 'schedule', 'address'],
+      },
+    });
+    expect(call.path.at(-1)?.stepId).toBe('E14');
+    await press(page, 'Enter');
+    await onStep(page, '名乗り・ご用件の確認');
+    await expect(nameField().count()).resolves.toBe(0);
+  });
+
+  it('refuses to go on without what is required, and says what', async () => {
+    await press(page, 'Digit1');
+    await onStep(page, 'ご覧になった媒体');
+    await press(page, 'Digit1');
+    await page.getByRole('alert').filter({ hasText: 'ご覧になった媒体' }).waitFor();
+    await expect(
+      page.getByLabel(/^ご覧になった媒体/u).evaluate((it) => it === document.activeElement),
+    ).resolves.toBe(true);
+  });
+
+  it('takes no key as a command while a word is being composed', async () => {
+    const cdp = await context.newCDPSession(page);
+    await press(page, 'KeyM');
+    await memo().waitFor();
+    await cdp.send('Input.imeSetComposition', { selectionStart: 1, selectionEnd: 1, text: 'め' });
+    await cdp.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      code: 'Digit1',
+      key: 'Process',
+      windowsVirtualKeyCode: 229,
+    });
+    await cdp.send('Input.insertText', { text: 'メモ1' });
+    await expect(memo().inputValue()).resolves.toBe('メモ1');
+    await onStep(page, '名乗り・ご用件の確認');
+  });
+
+  it('goes to a side topic and back to the step it left', async () => {
+    await callUnderWay();
+    await press(page, 'Alt+KeyI', 'Digit2');
+    await onStep(page, '個人情報の利用目的');
+    await press(page, 'Digit0');
+    await onStep(page, 'お名前・お電話番号');
+    await expect(nameField().inputValue()).resolves.toBe('水野 和子');
+  });
+});
+
+describe('what was typed', () => {
+  it('is there again after a reload, with the step and the way there', async () => {
+    await callUnderWay();
+    await page.reload();
+    await onStep(page, 'お名前・お電話番号');
+    await expect(nameField().inputValue()).resolves.toBe('水野 和子');
+    await press(page, 'KeyM');
+    await expect(memo().inputValue()).resolves.toBe('折り返しは16時以降');
+    await page.getByRole('button', { name: '「単価のご案内・購入形態」に戻る' }).click();
+    await onStep(page, '単価のご案内・購入形態');
+    await expect(page.getByRole('radio', { name: '単品（今回のみ）' }).isChecked()).resolves.toBe(true);
+  });
+
+  it('reaches the server within a second', async () => {
+    await callUnderWay();
+    await untilStored(agent, scriptId, 'the memo', (call) => call.memo === '折り返しは16時以降');
+    await press(page, 'Alt+KeyN');
+    const typedAt = performance.now();
+    await page.keyboard.insertText('。急ぎ');
+    await untilStored(agent, scriptId, 'the addition', (call) => call.memo.endsWith('。急ぎ'));
+    expect(performance.now() - typedAt).toBeLessThan(1_500);
+  });
+
+  it('is kept while offline and sent afterwards, as one call', async () => {
+    await press(page, 'Digit1');
+    await onStep(page, 'ご覧になった媒体');
+    await untilStored(agent, scriptId, 'the call', (call) => call.path.length === 2);
+    await context.setOffline(true);
+    await fillIn(page, ['ArrowDown']);
+    await press(page, 'Enter');
+    await onStep(page, '商品・数量');
+    await press(page, 'KeyM');
+    await page.keyboard.insertText('電波が切れた');
+    await page.getByText('オフライン（この端末に保存）').first().waitFor();
+    await context.setOffline(false);
+    const call = await untilStored(agent, scriptId, 'the memo', ({ memo }) => memo === '電波が切れた');
+    expect(call.path.map(({ stepId }) => stepId)).toEqual(['S01', 'S02', 'S03']);
+    const { body } = await agent.get<{ items: { scriptId: string }[] }>('/api/calls?limit=50');
+    expect(body.items.filter((each) => each.scriptId === scriptId)).toHaveLength(1);
+    await page.getByText('保存済み').first().waitFor();
+  });
+
+  it('is offered again after signing out and in', async () => {
+    await callUnderWay();
+    await untilStored(agent, scriptId, 'the memo', (call) => call.memo !== '');
+    await context.clearCookies();
+    await signInPage(page, server.url, 'op1@sakura.example');
+    await page.goto(`${server.url}/run`);
+    await page.getByRole('link', { name: new RegExp(`通販受注 ${titles}.*続きから`, 'u') }).click();
+    await onStep(page, 'お名前・お電話番号');
+    await expect(nameField().inputValue()).resolves.toBe('水野 和子');
+  });
+});
+
+describe('a version that comes out during the call', () => {
+  const banner = () => page.getByRole('complementary', { name: '新しい版のお知らせ' });
+
+  it('shows its banner without moving the text, and keeps memo and entries when it is taken', async () => {
+    await callUnderWay();
+    const words = page.getByText('恐れ入りますが、お名前とお電話番号をお願いいたします。');
+    const before = [await words.boundingBox(), await nameField().boundingBox()];
+    await release(supervisor, scriptId, {
+      stepId: 'S07',
+      say: 'お名前とお電話番号をお伺いいたします。',
+      note: '言い回しを短く',
+    });
+    await banner()
+      .getByText(/このステップが変わりました/u)
+      .waitFor();
+    await expect(words.isVisible()).resolves.toBe(true);
+    expect([await words.boundingBox(), await nameField().boundingBox()]).toEqual(before);
+    await banner().getByRole('button', { name: '変更を見る' }).click();
+    await banner().locator('ins').first().waitFor();
+    await press(page, 'Alt+KeyU');
+    await page.getByText('お名前とお電話番号をお伺いいたします。').first().waitFor();
+    await expect(nameField().inputValue()).resolves.toBe('水野 和子');
+    const call = await untilStored(agent, scriptId, 'the switch', ({ switches }) => switches.length === 1);
+    expect(call).toMatchObject({
+      version: 2,
+      memo: '折り返しは16時以降',
+      switches: [{ from: 1, to: 2, how: 'accepted', stepId: 'S07' }],
+    });
+  });
+
+  it('is swapped in silently when another step changed', async () => {
+    await callUnderWay();
+    await release(supervisor, scriptId, { stepId: 'G13', say: '返品は八日以内に承ります。', note: '返品' });
+    await banner().getByText('新しい版 2').waitFor();
+    const call = await untilStored(agent, scriptId, 'the switch', ({ switches }) => switches.length === 1);
+    expect(call.switches).toMatchObject([{ how: 'silent', to: 2 }]);
+    await expect(nameField().inputValue()).resolves.toBe('水野 和子');
+  });
+
+  it('replaces the words at once when urgent, and is acknowledged', async () => {
+    await callUnderWay();
+    await release(supervisor, scriptId, {
+      stepId: 'S07',
+      say: '本日は受付を停止しております。',
+      note: '受付停止',
+      class: 'urgent',
+    });
+    await page.getByText('本日は受付を停止しております。').first().waitFor();
+    await banner()
+      .getByRole('button', { name: /確認しました/u })
+      .click();
+    await banner().waitFor({ state: 'hidden' });
+    await until('the acknowledgement', async () => {
+      const { body } = await supervisor.get<{
+        items: { account: { loginId: string }; acknowledgedAt: string | null }[];
+      }>(`/api/scripts/${scriptId}/receipts`);
+      return body.items.some(
+        ({ account, acknowledgedAt }) => account.loginId === 'op1@sakura.example' && acknowledgedAt !== null,
+      );
+    });
+    await expect(nameField().inputValue()).resolves.toBe('水野 和子');
+  });
+});
+
+describe('a screen-pop', () => {
+  it('fills the blanks and leaves the address bar', async () => {
+    await page.goto(
+      `${server.url}/run/${scriptId}?call_id=cti-77&v.company_name=みなと便&v.phone=0451234567`,
+    );
+    await onStep(page, '名乗り・ご用件の確認');
+    await page.getByRole('button', { name: 'みなと便' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    const popped = 'the call with the number of the telephone system';
+    const call = await untilStored(agent, scriptId, popped, ({ placeholders }) => 'call_id' in placeholders);
+    expect(call.placeholders).toMatchObject({ company_name: 'みなと便', call_id: 'cti-77' });
+    expect(call.fields).toMatchObject({ phone: '0451234567' });
+  });
+});
