@@ -57,6 +57,7 @@ const words = {
     not: (inner: string) => `（${inner}）でない`,
     oneOf: (key: string, list: string) => `${key} が ${list} のいずれか`,
     contains: (key: string, part: string) => `${key} に ${part} を含む`,
+    count: (key: string) => `${key}の数`,
     separator: '・',
     empty: '未入力',
     yes: 'はい',
@@ -68,6 +69,7 @@ const words = {
     not: (inner: string) => `not (${inner})`,
     oneOf: (key: string, list: string) => `${key} is one of ${list}`,
     contains: (key: string, part: string) => `${key} contains ${part}`,
+    count: (key: string) => `number of ${key}`,
     separator: ', ',
     empty: 'empty',
     yes: 'yes',
@@ -113,11 +115,22 @@ function say(node: ASTNode, voice: Voice): string | null {
 }
 
 function both([left, right]: readonly [ASTNode, ASTNode], word: string, voice: Voice): string | null {
+  // `x != null && …x…` guards the evaluation; said aloud, the second half is enough.
+  const guarded = guardedKey(left);
+  if (word === voice.words.and && guarded !== null && keysOf(right).includes(guarded))
+    return say(right, voice);
   const sides = [left, right].map((side) => {
     const said = say(side, voice);
     return said !== null && word !== voice.words.or && side.op === '||' ? `（${said}）` : said;
   });
   return sides.includes(null) ? null : sides.join(word);
+}
+
+/** `x` of `x != null`. */
+function guardedKey(node: ASTNode): string | null {
+  if (node.op !== '!=') return null;
+  const [subject, object] = node.args;
+  return object.op === 'value' && object.args === null ? keyOf(subject) : null;
 }
 
 function comparison(sign: string, [left, right]: readonly [ASTNode, ASTNode], voice: Voice): string | null {
@@ -145,6 +158,10 @@ function membership([member, list]: readonly [ASTNode, ASTNode], voice: Voice): 
 function operand(node: ASTNode, voice: Voice, ofKey: string | null): string | null {
   const key = keyOf(node);
   if (key !== null) return labelOf(key, voice.labels);
+  if (node.op === 'call') {
+    const counted = countedKey(node.args);
+    return counted === null ? null : voice.words.count(labelOf(counted, voice.labels));
+  }
   if (node.op !== 'value') return null;
   const value = node.args;
   if (value === null) return voice.words.empty;
@@ -152,6 +169,11 @@ function operand(node: ASTNode, voice: Voice, ofKey: string | null): string | nu
   if (value instanceof Uint8Array) return null;
   const text = typeof value === 'object' ? '' : String(value);
   return (ofKey === null ? undefined : optionLabel(ofKey, text, voice.labels)) ?? text;
+}
+
+/** `x` of `size(x)`. */
+function countedKey([name, [of]]: readonly [string, readonly ASTNode[]]): string | null {
+  return name === 'size' && of !== undefined ? keyOf(of) : null;
 }
 
 function labelOf(key: string, labels: Labels): string {
