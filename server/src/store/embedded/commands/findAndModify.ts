@@ -44,7 +44,7 @@ export function findAndModifyCommand(request: Request): Doc {
   }).next();
   if (table && match) {
     if (!update) {
-      table.remove(match, match.doc);
+      table.remove(match);
       return { lastErrorObject: { n: new Int32(1) }, value: project(match.doc), ok: 1 };
     }
     const { bytes } = modify(table, match, filter, update);

@@ -20,7 +20,7 @@ export function modify(
   const after = update.apply(decode(match.bytes), filter, false);
   const bytes = sized(encode(after));
   if (bytes.equals(match.bytes)) return { changed: false, bytes };
-  table.replace(match, match.doc, bytes, after);
+  table.replace(match, bytes, after);
   return { changed: true, bytes };
 }
 
@@ -34,7 +34,7 @@ export function upsert(table: Table, filter: Filter, update: Update): { id: unkn
 export function removeMatching(table: Table | undefined, found: Source): number {
   const matches: Match[] = [];
   for (let match = found.next(); match; match = found.next()) matches.push(match);
-  for (const match of matches) table?.remove(match, match.doc);
+  for (const match of matches) table?.remove(match);
   return matches.length;
 }
 

@@ -1,4 +1,3 @@
-import { decode } from '../bson/value.ts';
 import { parseFilter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
 import type { Catalog } from './catalog.ts';
@@ -24,7 +23,7 @@ export async function expireDocuments(storage: Storage, catalog: Catalog, nowMs:
           const found = find(storage, table, { filter, limit: batch, hint: index.name });
           const matches = [];
           for (let match = found.next(); match; match = found.next()) matches.push(match);
-          for (const match of matches) table.remove(match, decode(match.bytes));
+          for (const match of matches) table.remove(match);
           return matches.length;
         });
         removed += last;

@@ -1,4 +1,5 @@
 import { Long } from 'bson';
+import { FieldReader } from '../bson/fields.ts';
 import { decode, encode, isDoc } from '../bson/value.ts';
 import type { Doc } from '../bson/value.ts';
 import { CommandError } from '../errors.ts';
@@ -7,6 +8,7 @@ import type { Storage } from './storage.ts';
 
 const sessionKind = 4;
 const rememberedMs = 30 * 60_000;
+const numberField = new FieldReader(['number']);
 
 /** A write that may come twice: the session it belongs to and its number there. */
 export interface Retryable {
@@ -29,8 +31,8 @@ export class Sessions {
   once(retryable: Retryable, run: () => Doc): Doc {
     const key = Buffer.concat([Buffer.of(sessionKind), retryable.session]);
     const stored = this.#storage.get(key);
-    const remembered = stored && decode(stored);
-    const last = remembered && remembered.number instanceof Long ? remembered.number.toBigInt() : -1n;
+    const number = stored && numberField.read(stored).number;
+    const last = number instanceof Long ? number.toBigInt() : -1n;
     if (last > retryable.number) {
       throw new CommandError(
         225,
@@ -38,7 +40,10 @@ export class Sessions {
         `Retryable write with txnNumber ${retryable.number} is prohibited because a newer one with txnNumber ${last} has started on this session.`,
       );
     }
-    if (last === retryable.number && isDoc(remembered?.reply)) return remembered.reply;
+    if (stored && last === retryable.number) {
+      const remembered = decode(stored).reply;
+      if (isDoc(remembered)) return remembered;
+    }
     const reply = run();
     const entry = { number: Long.fromBigInt(retryable.number), at: new Date(), reply };
     this.#storage.put(key, encode(entry));

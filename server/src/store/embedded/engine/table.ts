@@ -1,8 +1,10 @@
+import { FieldReader } from '../bson/fields.ts';
 import type { Doc } from '../bson/value.ts';
 import { decode } from '../bson/value.ts';
 import { duplicateKey } from '../index/duplicate.ts';
 import { keysOf } from '../index/keys.ts';
 import type { IndexKeys } from '../index/keys.ts';
+import { fieldsOf } from '../index/spec.ts';
 import type { Index } from '../index/spec.ts';
 import { under } from './bytes.ts';
 import type { KeyRange } from './bytes.ts';
@@ -27,7 +29,10 @@ export class Table {
   readonly #storage: Storage;
   readonly #documents: Buffer;
   readonly #onIndexState: () => void;
-  indexes: Index[];
+  #indexes: Index[] = [];
+  #prefixes = new Map<Index, Buffer>();
+  /** Of a document that is there, only what the indexes look at is decoded. */
+  #indexed = new FieldReader([]);
   #nextRid: number | undefined;
   #count: number | undefined;
 
@@ -35,9 +40,19 @@ export class Table {
     this.#storage = storage;
     this.namespace = namespace;
     this.id = id;
-    this.indexes = indexes;
     this.#onIndexState = onIndexState;
     this.#documents = tablePrefix(documentKind, id);
+    this.indexes = indexes;
+  }
+
+  get indexes(): Index[] {
+    return this.#indexes;
+  }
+
+  set indexes(indexes: Index[]) {
+    this.#indexes = indexes;
+    this.#prefixes = new Map(indexes.map((index) => [index, indexPrefix(this.id, index)]));
+    this.#indexed = new FieldReader(indexes.flatMap(fieldsOf));
   }
 
   get documentRange(): KeyRange {
@@ -45,10 +60,7 @@ export class Table {
   }
 
   indexPrefix(index: Index): Buffer {
-    const prefix = Buffer.alloc(7);
-    tablePrefix(indexKind, this.id).copy(prefix);
-    prefix.writeUInt16BE(index.id, 5);
-    return prefix;
+    return this.#prefixes.get(index) ?? indexPrefix(this.id, index);
   }
 
   get count(): number {
@@ -63,7 +75,7 @@ export class Table {
   }
 
   read(rid: Buffer): Buffer | undefined {
-    return this.#storage.get(Buffer.concat([this.#documents, rid]));
+    return this.#storage.get(joined(this.#documents, rid));
   }
 
   insert(bytes: Buffer, doc: Doc): Row {
@@ -71,39 +83,43 @@ export class Table {
     for (const { index, keys } of keyed) this.#refuseDuplicate(index, keys, doc);
     const rid = this.#takeRid();
     const count = this.count;
-    this.#storage.put(Buffer.concat([this.#documents, rid]), bytes);
+    this.#storage.put(joined(this.#documents, rid), bytes);
     for (const { index, keys } of keyed) this.#addKeys(index, keys, rid);
     this.#count = count + 1;
     return { rid, bytes };
   }
 
-  replace(row: Row, before: Doc, bytes: Buffer, after: Doc): void {
-    const changes = this.indexes.map((index) => changeOf(index, keysOf(index, before), keysOf(index, after)));
+  replace(row: Row, bytes: Buffer, after: Doc): void {
+    const before = this.#keyed(this.#indexed.read(row.bytes));
+    const changes = before.map(({ index, keys }) =>
+      changeOf(index, keys, keysOf(index, after, this.indexPrefix(index))),
+    );
     for (const { index, added } of changes) this.#refuseDuplicate(index, added, after);
     for (const { index, removed, added } of changes) {
-      for (const key of removed) this.#storage.remove(this.#entryKey(index, key, row.rid));
+      for (const key of removed) this.#storage.remove(entryKey(index, key, row.rid));
       this.#addKeys(index, added, row.rid);
     }
-    this.#storage.put(Buffer.concat([this.#documents, row.rid]), bytes);
+    this.#storage.put(joined(this.#documents, row.rid), bytes);
   }
 
-  remove(row: Row, doc: Doc): void {
+  remove(row: Row): void {
     const count = this.count;
-    for (const { index, keys } of this.#keyed(doc)) {
-      for (const key of keys.keys) this.#storage.remove(this.#entryKey(index, key, row.rid));
+    for (const { index, keys } of this.#keyed(this.#indexed.read(row.bytes))) {
+      for (const key of keys.keys) this.#storage.remove(entryKey(index, key, row.rid));
     }
-    this.#storage.remove(Buffer.concat([this.#documents, row.rid]));
+    this.#storage.remove(joined(this.#documents, row.rid));
     this.#count = count - 1;
   }
 
   /** Fills a new index from the documents that are there. Throws E11000 when they do not fit a unique one. */
   build(index: Index): void {
+    const prefix = this.indexPrefix(index);
     let range = this.documentRange;
     for (;;) {
       const entries = this.#storage.scan(range, 500);
       for (const entry of entries) {
         const doc = decode(entry.value);
-        const keys = keysOf(index, doc);
+        const keys = keysOf(index, doc, prefix);
         this.#refuseDuplicate(index, keys, doc);
         this.#addKeys(index, keys, entry.key.subarray(this.#documents.length));
       }
@@ -124,31 +140,21 @@ export class Table {
   }
 
   #keyed(doc: Doc): { index: Index; keys: IndexKeys }[] {
-    return this.indexes.map((index) => ({ index, keys: keysOf(index, doc) }));
+    return this.#indexes.map((index) => ({ index, keys: keysOf(index, doc, this.indexPrefix(index)) }));
   }
 
   #refuseDuplicate(index: Index, keys: IndexKeys, doc: Doc): void {
     if (!index.unique) return;
-    for (const key of keys.keys) {
-      if (this.#storage.get(this.#entryKey(index, key, undefined)))
-        throw duplicateKey(this.namespace, index, doc);
-    }
+    for (const key of keys.keys) if (this.#storage.get(key)) throw duplicateKey(this.namespace, index, doc);
   }
 
   #addKeys(index: Index, keys: IndexKeys, rid: Buffer): void {
-    for (const key of keys.keys) this.#storage.put(this.#entryKey(index, key, rid), rid);
+    for (const key of keys.keys) this.#storage.put(entryKey(index, key, rid), rid);
     if ((keys.multikey && !index.multikey) || (keys.cut && !index.cut)) {
       index.multikey ||= keys.multikey;
       index.cut ||= keys.cut;
       this.#onIndexState();
     }
-  }
-
-  /** A unique key stands alone; others carry the record number, so that equal values lie side by side. */
-  #entryKey(index: Index, key: Buffer, rid: Buffer | undefined): Buffer {
-    return Buffer.concat(
-      index.unique || !rid ? [this.indexPrefix(index), key] : [this.indexPrefix(index), key, rid],
-    );
   }
 
   #takeRid(): Buffer {
@@ -161,6 +167,25 @@ export class Table {
     this.#nextRid += 1;
     return rid;
   }
+}
+
+/** A unique key stands alone; others carry the record number, so that equal values lie side by side. */
+function entryKey(index: Index, key: Buffer, rid: Buffer): Buffer {
+  return index.unique ? key : joined(key, rid);
+}
+
+function joined(a: Buffer, b: Buffer): Buffer {
+  const result = Buffer.allocUnsafe(a.length + b.length);
+  result.set(a);
+  result.set(b, a.length);
+  return result;
+}
+
+function indexPrefix(tableId: number, index: Index): Buffer {
+  const prefix = Buffer.alloc(7);
+  tablePrefix(indexKind, tableId).copy(prefix);
+  prefix.writeUInt16BE(index.id, 5);
+  return prefix;
 }
 
 function tablePrefix(kind: number, id: number): Buffer {

@@ -2,7 +2,7 @@ import { numberOf } from '../bson/number.ts';
 import { isDoc } from '../bson/value.ts';
 import type { Doc } from '../bson/value.ts';
 import { CommandError, badValue, notSupported } from '../errors.ts';
-import { parseFilter } from '../query/filter.ts';
+import { fieldsIn, parseFilter } from '../query/filter.ts';
 import type { Filter } from '../query/filter.ts';
 import { partsOf } from '../query/path.ts';
 
@@ -26,6 +26,12 @@ export interface Index {
   multikey: boolean;
   /** Some value was too long for a key and is only good for equality. */
   cut: boolean;
+}
+
+/** The fields at the top of a document that decide under which keys the index holds it. */
+export function fieldsOf(index: Index): string[] {
+  const keyed = index.fields.map(({ parts }) => parts[0] ?? '');
+  return index.partial ? [...keyed, ...fieldsIn(index.partial)] : keyed;
 }
 
 const ignoredOptions = new Set([

@@ -55,6 +55,18 @@ export function matches(filter: Filter, doc: Doc): boolean {
   }
 }
 
+/** The fields at the top of a document that the filter looks at. */
+export function fieldsIn(filter: Filter): string[] {
+  switch (filter.kind) {
+    case 'condition':
+      return [filter.parts[0] ?? ''];
+    case 'not':
+      return fieldsIn(filter.filter);
+    default:
+      return filter.filters.flatMap(fieldsIn);
+  }
+}
+
 /** Whether a document is made of operators: `{ $gt: 1 }` and not `{ a: 1 }`. */
 export function isOperators(value: unknown): value is Doc {
   return isDoc(value) && (Object.keys(value)[0]?.startsWith('$') ?? false);

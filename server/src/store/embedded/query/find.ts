@@ -34,9 +34,18 @@ export function find(storage: Storage, table: Table | undefined, options: FindOp
   if (!table) return { plan: undefined, scan: undefined, next: () => undefined };
   const sort = options.sort ?? [];
   const plan = planFor(table, options.filter, sort, options.hint);
-  const scan = new Scan(storage, table, plan, options.filter);
   const skip = options.skip ?? 0;
   const limit = options.limit === undefined || options.limit === 0 ? Infinity : options.limit;
+  const scan = plan.sorted
+    ? new Scan(storage, table, plan, options.filter, skip + limit)
+    : new Scan(
+        storage,
+        table,
+        plan,
+        options.filter,
+        Infinity,
+        sort.map(({ parts }) => parts[0] ?? ''),
+      );
   let source: Source | undefined;
   return {
     plan,
@@ -62,7 +71,8 @@ function window(source: Source, skip: number, limit: number): Source {
 }
 
 function sortedSource(source: Source, sort: readonly SortField[], wanted: number): Source {
-  const all = wanted <= 1000 ? smallest(source, sort, wanted) : sortBy(drain(source), sort, ({ doc }) => doc);
+  const all =
+    wanted <= 1000 ? smallest(source, sort, wanted) : sortBy(drain(source), sort, ({ fields }) => fields);
   let position = 0;
   return { next: () => all[position++] };
 }
@@ -74,7 +84,7 @@ function smallest(source: Source, sort: readonly SortField[], wanted: number): M
     kept = kept.sort((a, b) => compareKeys(a.keys, b.keys, sort)).slice(0, wanted);
   };
   for (let match = source.next(); match; match = source.next()) {
-    kept.push({ match, keys: sortKeys(match.doc, sort) });
+    kept.push({ match, keys: sortKeys(match.fields, sort) });
     if (kept.length >= wanted * 2 + 100) trim();
   }
   trim();

@@ -17,6 +17,8 @@ export interface Plan {
   readonly ranges: readonly KeyRange[];
   readonly backward: boolean;
   readonly sorted: boolean;
+  /** Each range is one key of a unique index: to be got, not searched. */
+  readonly single: boolean;
 }
 
 type Constraints = Map<string, Constraint[]>;
@@ -43,7 +45,13 @@ interface Candidate {
 }
 
 function collectionScan(table: Table, sort: readonly SortField[]): Plan {
-  return { index: undefined, ranges: [table.documentRange], backward: false, sorted: sort.length === 0 };
+  return {
+    index: undefined,
+    ranges: [table.documentRange],
+    backward: false,
+    sorted: sort.length === 0,
+    single: false,
+  };
 }
 
 function hintedIndex(table: Table, hint: unknown): Index | 'collection' | undefined {
@@ -100,11 +108,18 @@ function candidateFor(
     index.multikey || index.cut
       ? 0
       : sortDirection(index, constraints, sort, singles, prefixes.length === 1 ? 0 : depth - singles);
-  const whole = depth === index.fields.length && index.unique ? 100 : 0;
-  const score = whole + depth * 4 + (range ? 2 : 0) + (direction !== 0 && sort.length > 0 ? 3 : 0);
+  const single = depth === index.fields.length && index.unique;
+  const score =
+    (single ? 100 : 0) + depth * 4 + (range ? 2 : 0) + (direction !== 0 && sort.length > 0 ? 3 : 0);
   const sorted = sort.length === 0 || direction !== 0;
   return {
-    plan: { index, ranges: direction < 0 ? ranges.reverse() : ranges, backward: direction < 0, sorted },
+    plan: {
+      index,
+      ranges: direction < 0 ? ranges.reverse() : ranges,
+      backward: direction < 0,
+      sorted,
+      single,
+    },
     score,
   };
 }
