@@ -66,6 +66,7 @@ export function FieldRow({ step, field, index }: FieldRowProps) {
             onCommit={(key) => set({ key })}
           />
           <Select
+            role="combobox"
             className={styles.short}
             size="xs"
             aria-label={t('fields.type')}

@@ -25,6 +25,7 @@ export const JumpTarget = memo(
     return (
       <Section title={t('step.jump')}>
         <Select
+          role="combobox"
           className={styles.target}
           size="xs"
           aria-label={t('step.jump')}

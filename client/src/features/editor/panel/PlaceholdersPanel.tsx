@@ -55,6 +55,7 @@ function PlaceholderRow({ placeholder }: { placeholder: Placeholder }) {
         <div className={styles.row}>
           <code className={styles.keyName}>{`{{${key}}}`}</code>
           <Select
+            role="combobox"
             className={styles.short}
             size="xs"
             aria-label={`${t('placeholders.type')}: ${key}`}

@@ -45,6 +45,7 @@ export const StepHead = memo(
         </div>
         <div className={styles.headRow}>
           <Select
+            role="combobox"
             className={styles.kind}
             size="xs"
             aria-label={t('step.kind')}
@@ -58,6 +59,7 @@ export const StepHead = memo(
             }}
           />
           <Select
+            role="combobox"
             className={styles.group}
             size="xs"
             aria-label={t('step.group')}

@@ -31,6 +31,7 @@ export function TargetPicker({ to, label, onPick, onNew }: TargetPickerProps) {
   );
   return (
     <Select
+      role="combobox"
       className={styles.target}
       size="xs"
       aria-label={label}

@@ -30,13 +30,14 @@ export function ConditionButton({ editor }: { editor: Editor }) {
     setOpen(false);
   };
   return (
-    <Popover opened={open} onChange={setOpen} width={320} trapFocus returnFocus>
+    <Popover withRoles={false} opened={open} onChange={setOpen} width={320} trapFocus returnFocus>
       <Popover.Target>
         <span>
           <ToolButton
             label={t('prose.condition')}
             active={present !== ''}
             icon={<IconFilterQuestion size="1rem" />}
+            expanded={open}
             onPress={show}
           />
         </span>

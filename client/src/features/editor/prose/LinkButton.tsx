@@ -30,13 +30,14 @@ export function LinkButton({ editor }: { editor: Editor }) {
     setOpen(false);
   };
   return (
-    <Popover opened={open} onChange={setOpen} width={300} trapFocus returnFocus>
+    <Popover withRoles={false} opened={open} onChange={setOpen} width={300} trapFocus returnFocus>
       <Popover.Target>
         <span>
           <ToolButton
             label={t('prose.link')}
             active={active}
             icon={<IconLink size="1rem" />}
+            expanded={open}
             onPress={show}
           />
         </span>

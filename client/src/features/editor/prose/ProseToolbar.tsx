@@ -55,10 +55,12 @@ interface ToolButtonProps {
   label: string;
   icon: ReactNode;
   active?: boolean;
+  /** Whether what the button opens is open. */
+  expanded?: boolean;
   onPress: () => void;
 }
 
-export function ToolButton({ label, icon, active, onPress }: ToolButtonProps) {
+export function ToolButton({ label, icon, active, expanded, onPress }: ToolButtonProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -67,6 +69,7 @@ export function ToolButton({ label, icon, active, onPress }: ToolButtonProps) {
         color={active ? 'teal' : 'gray'}
         aria-label={label}
         aria-pressed={active}
+        aria-expanded={expanded}
         onMouseDown={(event) => event.preventDefault()}
         onClick={onPress}
       >
