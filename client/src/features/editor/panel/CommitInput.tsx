@@ -2,13 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { isIme } from '../keys/ime.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
+import type { FieldPlace } from './fieldPlace.ts';
 import { PresenceRing } from './PresenceRing.tsx';
 import { useFieldFocus } from './useFieldFocus.ts';
-
-export interface FieldPlace {
-  stepId: string | null;
-  field: string;
-}
 
 interface CommitInputProps {
   value: string;

@@ -2,7 +2,7 @@ import { compileCondition } from '@daihon/shared/script/conditions';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { CommitInput } from './CommitInput.tsx';
-import type { FieldPlace } from './CommitInput.tsx';
+import type { FieldPlace } from './fieldPlace.ts';
 import styles from './Panel.module.css';
 
 interface ConditionInputProps {

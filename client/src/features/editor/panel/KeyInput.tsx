@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CommitInput } from './CommitInput.tsx';
-import type { FieldPlace } from './CommitInput.tsx';
+import type { FieldPlace } from './fieldPlace.ts';
 import styles from './Panel.module.css';
 
 interface KeyInputProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { usePeers } from '../session/context.ts';
-import type { FieldPlace } from './CommitInput.tsx';
+import type { FieldPlace } from './fieldPlace.ts';
 import styles from './PresenceRing.module.css';
 
 /** A ring in the colour of the colleague who is in this field, with the name. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { useEditor, useView } from '../session/context.ts';
-import type { FieldPlace } from './CommitInput.tsx';
+import type { FieldPlace } from './fieldPlace.ts';
 
 /** Takes the focus when a finding, a new step or a key asks for this field of the open step. */
 export function useFieldFocus(place: FieldPlace, element: RefObject<HTMLElement | null>): void {

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { isIme } from '../keys/ime.ts';
 import { editorMessages } from '../messages.ts';
-import { ToolButton } from './ProseToolbar.tsx';
+import { ToolButton } from './ToolButton.tsx';
 
 const allowed = /^(https:\/\/|mailto:|tel:)\S+$/u;
 

@@ -1,13 +1,12 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBold, IconBraces, IconItalic, IconList } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
-import type { ReactNode } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { ConditionButton } from './ConditionButton.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import styles from './ProseField.module.css';
+import { ToolButton } from './ToolButton.tsx';
 
 /** Small tools of one text; they never take the focus from it. */
 export function ProseToolbar({ editor, label }: { editor: Editor; label: string }) {
@@ -48,33 +47,5 @@ export function ProseToolbar({ editor, label }: { editor: Editor; label: string 
         onPress={() => editor.chain().focus().insertContent('{{').run()}
       />
     </div>
-  );
-}
-
-interface ToolButtonProps {
-  label: string;
-  icon: ReactNode;
-  active?: boolean;
-  /** Whether what the button opens is open. */
-  expanded?: boolean;
-  onPress: () => void;
-}
-
-export function ToolButton({ label, icon, active, expanded, onPress }: ToolButtonProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        size="sm"
-        variant={active ? 'light' : 'subtle'}
-        color={active ? 'teal' : 'gray'}
-        aria-label={label}
-        aria-pressed={active}
-        aria-expanded={expanded}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onPress}
-      >
-        {icon}
-      </ActionIcon>
-    </Tooltip>
   );
 }
