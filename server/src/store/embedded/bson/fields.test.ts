@@ -12,7 +12,7 @@ import {
   Timestamp,
 } from 'bson';
 import { describe, expect, it } from 'vitest';
-import { FieldReader } from './fields.ts';
+import { FieldReader, withIdFirst } from './fields.ts';
 import { decode, encode } from './value.ts';
 
 const doc = {
@@ -67,5 +67,20 @@ describe('a reader of single fields', () => {
 
   it('does not take the beginning of a name for the name', () => {
     expect(new FieldReader(['in', 'intt']).read(bytes)).toEqual({});
+  });
+});
+
+describe('a document with its _id in front', () => {
+  it('keeps everything else in its order', () => {
+    const { _id, ...rest } = doc;
+    const { nested, ...others } = rest;
+    const expected = encode({ _id, nested, ...others });
+    expect(withIdFirst(encode({ nested, _id, ...others }))).toEqual(expected);
+    expect(withIdFirst(encode({ nested, ...others, _id }))).toEqual(expected);
+    expect(withIdFirst(expected)).toBe(expected);
+  });
+
+  it('is not made up where there is none', () => {
+    expect(withIdFirst(encode({ _i: 1, nested: { _id: 1 } }))).toBeUndefined();
   });
 });

@@ -37,6 +37,27 @@ export class FieldReader {
   }
 }
 
+/** The same document with `_id` in front, as it is stored. Undefined when it has none. */
+export function withIdFirst(bytes: Buffer): Buffer | undefined {
+  for (let at = 4; bytes[at] !== 0;) {
+    const nameEnd = bytes.indexOf(0, at + 1);
+    const end = nameEnd + 1 + sizeOf(bytes[at] ?? 0, bytes, nameEnd + 1);
+    if (nameEnd - at === 4 && bytes.toString('latin1', at + 1, nameEnd) === '_id')
+      return at === 4 ? bytes : moved(bytes, at, end);
+    at = end;
+  }
+  return undefined;
+}
+
+function moved(bytes: Buffer, start: number, end: number): Buffer {
+  const result = Buffer.allocUnsafe(bytes.length);
+  bytes.copy(result, 0, 0, 4);
+  bytes.copy(result, 4, start, end);
+  bytes.copy(result, 4 + end - start, 4, start);
+  bytes.copy(result, end, end);
+  return result;
+}
+
 function sameBytes(name: Buffer, bytes: Buffer, start: number): boolean {
   for (let i = 0; i < name.length; i++) if (name[i] !== bytes[start + i]) return false;
   return true;

@@ -45,8 +45,8 @@ const writes: Readonly<Record<string, (request: Request) => Doc>> = {
   dropIndexes: schema.dropIndexesCommand,
 };
 
-/** Runs one command. A write is answered after its commit is on disk. Throws `CommandError` for what it refuses. */
-export async function runCommand(request: Request): Promise<Reply> {
+/** Runs one command: a read on the spot, a write answers after its commit is on disk. Throws or rejects with `CommandError`. */
+export function runCommand(request: Request): Reply | Promise<Reply> {
   const { engine, name } = request;
   const read = Object.hasOwn(reads, name) ? reads[name] : undefined;
   if (read) return read(request);
@@ -61,7 +61,7 @@ export async function runCommand(request: Request): Promise<Reply> {
             return write(request);
           })
       : () => write(request);
-    return rethrow(await engine.storage.write(() => caught(run)));
+    return engine.storage.write(() => caught(run)).then(rethrow);
   }
   if (name === 'configureFailPoint' && engine.failPoints) {
     engine.failPoints.configure(request.body);

@@ -1,4 +1,5 @@
 import { Int32, ObjectId } from 'bson';
+import { withIdFirst } from '../bson/fields.ts';
 import { decode, encode, isDoc } from '../bson/value.ts';
 import type { Doc } from '../bson/value.ts';
 import { numberOf } from '../bson/number.ts';
@@ -150,8 +151,8 @@ function prepare(bytes: Buffer): { stored: Buffer; doc: Doc } {
     );
   }
   if (bytes.length > mostDocumentBytes) throw tooLarge(bytes.length);
-  if (hasId && Object.keys(doc)[0] === '_id') return { stored: bytes, doc };
-  const { _id: _, ...rest } = doc;
-  const complete = { _id: hasId ? id : new ObjectId(), ...rest };
+  const stored = withIdFirst(bytes);
+  if (stored) return { stored, doc };
+  const complete = { _id: new ObjectId(), ...doc };
   return { stored: encode(complete), doc: complete };
 }

@@ -31,7 +31,9 @@ export function planFor(table: Table, filter: Filter, sort: readonly SortField[]
   const hinted = hintedIndex(table, hint);
   if (hinted === 'collection') return collectionScan(table, sort);
   const candidates = (hinted ? [hinted] : table.indexes)
-    .filter((index) => hinted !== undefined || covers(index, constraints))
+    .filter(
+      (index) => hinted !== undefined || (mayServe(index, constraints, sort) && covers(index, constraints)),
+    )
     .map((index) => candidateFor(table, index, constraints, sort));
   let best: Candidate | undefined;
   for (const candidate of candidates) if (!best || candidate.score > best.score) best = candidate;
@@ -66,6 +68,11 @@ function hintedIndex(table: Table, hint: unknown): Index | 'collection' | undefi
       'error processing query: planner returned error: hint provided does not correspond to an existing index',
     );
   return found;
+}
+
+/** Without a sort, an index about whose first field the filter says nothing is of no use. */
+function mayServe(index: Index, constraints: Constraints, sort: readonly SortField[]): boolean {
+  return sort.length > 0 || constraints.has(index.fields[0]?.path ?? '');
 }
 
 /** A sparse or partial index only answers a filter that implies it. */

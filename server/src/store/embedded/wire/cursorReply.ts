@@ -1,39 +1,43 @@
-/** `{ cursor: { firstBatch | nextBatch: [..], id, ns }, ok: 1 }` around documents that are already encoded. */
+/** `{ cursor: { firstBatch | nextBatch: [..], id, ns }, ok: 1 }` around documents that are already encoded; each is copied once. */
 export function cursorReply(
-  batchName: string,
+  batchName: 'firstBatch' | 'nextBatch',
   batch: readonly Buffer[],
   id: number,
   namespace: string,
 ): Buffer {
-  const elements: Buffer[] = [];
-  for (const [i, bytes] of batch.entries()) elements.push(Buffer.from(`\x03${i}\0`, 'latin1'), bytes);
-  const array = documentOf(elements);
-  const idBytes = Buffer.alloc(8);
-  idBytes.writeBigInt64LE(BigInt(id));
-  const name = Buffer.from(`${namespace}\0`, 'utf8');
-  const nameLength = Buffer.alloc(4);
-  nameLength.writeInt32LE(name.length);
-  const cursor = documentOf([
-    text(`\x04${batchName}\0`),
-    array,
-    text('\x12id\0'),
-    idBytes,
-    text('\x02ns\0'),
-    nameLength,
-    name,
-  ]);
-  const one = Buffer.alloc(8);
-  one.writeDoubleLE(1);
-  return documentOf([text('\x03cursor\0'), cursor, text('\x01ok\0'), one]);
+  const arrayBytes = batch.reduce((sum, bytes, i) => sum + 2 + digits(i) + bytes.length, 5);
+  const nameBytes = Buffer.byteLength(namespace) + 1;
+  const cursorBytes = 4 + batchName.length + 2 + arrayBytes + 12 + 8 + nameBytes + 1;
+  const reply = Buffer.allocUnsafe(4 + 8 + cursorBytes + 12 + 1);
+  let at = 0;
+  const int32 = (value: number): void => {
+    at = reply.writeInt32LE(value, at);
+  };
+  const text = (value: string): void => {
+    at += reply.write(value, at, 'latin1');
+  };
+  int32(reply.length);
+  text('\x03cursor\0');
+  int32(cursorBytes);
+  text(`\x04${batchName}\0`);
+  int32(arrayBytes);
+  for (const [i, bytes] of batch.entries()) {
+    text(`\x03${i}\0`);
+    reply.set(bytes, at);
+    at += bytes.length;
+  }
+  text('\0\x12id\0');
+  int32((id % 2 ** 32) | 0);
+  int32(Math.floor(id / 2 ** 32));
+  text('\x02ns\0');
+  int32(nameBytes);
+  at += reply.write(namespace, at, 'utf8');
+  text('\0\0\x01ok\0');
+  at = reply.writeDoubleLE(1, at);
+  reply[at] = 0;
+  return reply;
 }
 
-function documentOf(elements: readonly Buffer[]): Buffer {
-  const length = elements.reduce((sum, { length: each }) => sum + each, 5);
-  const head = Buffer.alloc(4);
-  head.writeInt32LE(length);
-  return Buffer.concat([head, ...elements, Buffer.of(0)], length);
-}
-
-function text(value: string): Buffer {
-  return Buffer.from(value, 'latin1');
+function digits(index: number): number {
+  return index < 10 ? 1 : index < 100 ? 2 : String(index).length;
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { errorReply, runCommand } from '../commands/dispatch.ts';
 import type { Doc } from '../bson/value.ts';
 import { isDoc } from '../bson/value.ts';
-import type { Request } from '../commands/request.ts';
+import type { Reply, Request } from '../commands/request.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Failure } from '../engine/failPoints.ts';
 import { CommandError } from '../errors.ts';
@@ -43,17 +43,23 @@ export class WireServer {
     this.#sockets.add(socket);
     socket.setNoDelay(true);
     const frames = new Frames();
-    let last = Promise.resolve();
+    let busy: Promise<void> | undefined;
+    const serve = (message: Message): void => {
+      // A read is answered on the spot. What comes while a write is on its way to the disk waits for it.
+      const result = busy ? busy.then(() => this.#serve(socket, message)) : this.#serve(socket, message);
+      if (!result) return;
+      const current = result
+        .catch((error: unknown) => this.#drop(socket, error))
+        .then(() => {
+          if (busy === current) busy = undefined;
+        });
+      busy = current;
+    };
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     socket.on('data', (piece) => {
       try {
-        for (const frame of frames.push(piece)) {
-          const message = parseMessage(frame);
-          last = last
-            .then(() => this.#serve(socket, message))
-            .catch((error: unknown) => this.#drop(socket, error));
-        }
+        for (const frame of frames.push(piece)) serve(parseMessage(frame));
       } catch (error) {
         this.#drop(socket, error);
       }
@@ -67,29 +73,27 @@ export class WireServer {
     socket.destroy();
   }
 
-  async #serve(socket: Socket, message: Message): Promise<void> {
+  #serve(socket: Socket, message: Message): Promise<void> | undefined {
     const name = Object.keys(message.body)[0] ?? '';
     const failure = this.#engine.failPoints?.take(name);
-    if (failure && failure.blockMs > 0) await wait(failure.blockMs);
-    if (failure?.closeConnection) {
-      socket.destroy();
-      return;
-    }
-    const reply = await this.#answer(name, message, failure);
-    if (reply === 'lost') {
-      socket.destroy();
-      return;
-    }
-    if (message.silent || socket.destroyed) return;
-    socket.write(replyFrame(message, reply));
+    if (failure) return this.#serveFailing(socket, name, message, failure);
+    const answer = this.#answer(name, message);
+    if (answer instanceof Promise) return answer.then((reply) => send(socket, message, reply));
+    send(socket, message, answer);
+    return undefined;
   }
 
-  async #answer(
-    name: string,
-    message: Message,
-    failure: Failure | undefined,
-  ): Promise<Doc | Buffer | 'lost'> {
-    if (failure?.errorCode !== undefined) return failedReply(failure);
+  async #serveFailing(socket: Socket, name: string, message: Message, failure: Failure): Promise<void> {
+    if (failure.blockMs > 0) await wait(failure.blockMs);
+    if (failure.closeConnection) {
+      socket.destroy();
+      return;
+    }
+    const reply = failure.errorCode === undefined ? await this.#answer(name, message) : failedReply(failure);
+    send(socket, message, isDoc(reply) ? withConcernError(reply, failure) : reply);
+  }
+
+  #answer(name: string, message: Message): Answer | Promise<Answer> {
     const database = message.body.$db;
     const request: Request = {
       engine: this.#engine,
@@ -98,19 +102,30 @@ export class WireServer {
       body: message.body,
       sequences: message.sequences,
     };
-    try {
-      const reply = await runCommand(request);
-      if (request.lost?.closeConnection) return 'lost';
-      return failure && isDoc(reply) ? withConcernError(reply, failure) : reply;
-    } catch (error) {
+    const done = (reply: Reply): Answer => (request.lost?.closeConnection ? 'lost' : reply);
+    const failed = (error: unknown): Answer => {
       if (request.lost?.closeConnection) return 'lost';
       if (!(error instanceof CommandError)) {
         const detail = error instanceof Error ? error.stack : String(error);
         this.#engine.log('error', `The embedded store failed in ${name}.`, { detail });
       }
       return errorReply(error);
+    };
+    try {
+      const reply = runCommand(request);
+      return reply instanceof Promise ? reply.then(done, failed) : done(reply);
+    } catch (error) {
+      return failed(error);
     }
   }
+}
+
+/** `lost`: a fail point lets the connection end in place of an answer. */
+type Answer = Reply | 'lost';
+
+function send(socket: Socket, message: Message, answer: Answer): void {
+  if (answer === 'lost') socket.destroy();
+  else if (!message.silent && !socket.destroyed) socket.write(replyFrame(message, answer));
 }
 
 function failedReply(failure: Failure): Doc {
@@ -121,7 +136,6 @@ function failedReply(failure: Failure): Doc {
 }
 
 function withConcernError(reply: Doc, failure: Failure): Doc {
-  if (Buffer.isBuffer(reply)) return reply;
   return {
     ...reply,
     ...(failure.writeConcernError && { writeConcernError: failure.writeConcernError }),
