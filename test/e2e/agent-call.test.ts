@@ -106,9 +106,11 @@ describe('a call by keyboard alone', () => {
       },
     });
     expect(call.path.at(-1)?.stepId).toBe('E14');
-    await press(page, 'Enter');
-    await onStep(page, '名乗り・ご用件の確認');
-    await expect(nameField().count()).resolves.toBe(0);
+    await until('the next call', async () => {
+      await press(page, 'Enter');
+      return page.getByRole('heading', { level: 2, name: '名乗り・ご用件の確認' }).isVisible();
+    });
+    await expect(memo().count()).resolves.toBe(0);
   });
 
   it('refuses to go on without what is required, and says what', async () => {
@@ -198,6 +200,25 @@ describe('what was typed', () => {
     await page.getByRole('link', { name: new RegExp(`通販受注 ${titles}.*続きから`, 'u') }).click();
     await onStep(page, 'お名前・お電話番号');
     await expect(nameField().inputValue()).resolves.toBe('水野 和子');
+  });
+});
+
+describe('a call open in two tabs', () => {
+  it('goes on in the tab where it was opened last, and can be taken back', async () => {
+    await callUnderWay();
+    await untilStored(agent, scriptId, 'the memo', (call) => call.memo !== '');
+    const second = await context.newPage();
+    await second.goto(`${server.url}/run`);
+    await second.getByRole('link', { name: new RegExp(`通販受注 ${titles}.*続きから`, 'u') }).click();
+    await onStep(second, 'お名前・お電話番号');
+    await page.getByText('この応対は別のタブで続けています').waitFor();
+    await press(second, 'Alt+KeyN');
+    await second.keyboard.insertText('。二つ目から');
+    await untilStored(agent, scriptId, 'the addition', (call) => call.memo.endsWith('。二つ目から'));
+    await page.getByRole('button', { name: 'このタブで続ける' }).click();
+    await onStep(page, 'お名前・お電話番号');
+    await press(page, 'KeyM');
+    await expect(memo().inputValue()).resolves.toBe('折り返しは16時以降。二つ目から');
   });
 });
 

@@ -7,7 +7,7 @@ export const runMessages = registerMessages('run', {
       title: '応対',
       description: 'トークスクリプトを選ぶと応対が始まります。',
       search: 'スクリプトを検索',
-      searchHint: '名前・ラベルで検索（かな・全角半角を区別しません）',
+      searchHint: '名前・ラベルで検索',
       open: '途中の応対',
       resume: '続きから',
       openedAt: '{{time}} 開始',

@@ -20,6 +20,8 @@ interface Screen {
   onNextCall: () => void;
 }
 
+const restMs = 600;
+
 /** Ties the keys to the screen; gives what buttons share with them. */
 export function useCommands(actions: CallActions, screen: Screen): { copy: () => void } {
   const t = useMessages(runMessages);
@@ -47,11 +49,16 @@ export function useCommands(actions: CallActions, screen: Screen): { copy: () =>
   };
   useCallKeys((command) => {
     if (walk.ended === null) runCommand(command, running);
-    else if (command.kind === 'next') screen.onNextCall();
+    else if (command.kind === 'next') nextCall(walk.ended.at);
     else if (command.kind === 'copy') copy();
     else if (command.kind === 'help') screen.openSheet('keys');
   });
   return { copy };
+
+  /** The Enter that ended the call is often pressed twice: the summary must not be gone before it was seen. */
+  function nextCall(endedAt: string): void {
+    if (Date.now() - Date.parse(endedAt) > restMs) screen.onNextCall();
+  }
 
   function copy(): void {
     void copyText(callSummary(walk, view.record, t)).then((done) => {
