@@ -3,7 +3,7 @@ import { AppError } from '@daihon/shared/errors';
 import type { AuditEntry } from '../../../store/auditLog.ts';
 import type { Connection } from '../connection.ts';
 import { InvalidUpdate, MissingPart } from '../guard/invalidUpdate.ts';
-import { encodeVector, savedFrame, updateFrame } from '../wire/frames.ts';
+import { savedFrame, updateFrame } from '../wire/frames.ts';
 import type { Committer } from './committer.ts';
 import { DraftFull } from './draftDocs.ts';
 import type { Accepted } from './draftDocs.ts';
@@ -179,7 +179,8 @@ export class Edits implements JobRoom {
     const { live } = this.#deps.ledger;
     if (authored.some(({ clients }) => clients === null)) return Y.encodeStateVector(live);
     const clients = authored.flatMap((author) => author.clients ?? []);
-    return encodeVector(new Map(clients.map((client) => [client, Y.getState(live.store, client)])));
+    // Of these clients only: as true as the whole one, and it does not grow with the draft's history.
+    return Y.encodeStateVector(new Map(clients.map((client) => [client, Y.getState(live.store, client)])));
   }
 
   async #hold<T>(work: () => Promise<T>): Promise<T> {

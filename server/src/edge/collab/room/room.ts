@@ -173,7 +173,7 @@ export class Room {
   #askForMore(connection: Connection): void {
     if (this.#state !== 'open') return;
     try {
-      connection.send(step1Frame(Y.encodeStateVector(this.ledger.live)));
+      connection.send(step1Frame(this.ledger.live));
       this.#notes.wentOut(connection, 'sync', { part: 'step1' });
     } catch (error) {
       this.edits.failed(error);

@@ -1,6 +1,14 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { collabMessage, syncMessage } from '@daihon/shared/wire/collab';
+import {
+  messageYjsSyncStep1,
+  messageYjsSyncStep2,
+  messageYjsUpdate,
+  writeSyncStep1,
+  writeUpdate,
+} from 'y-protocols/sync';
+import type * as Y from 'yjs';
+import { collabMessage } from '@daihon/shared/wire/collab';
 
 /** A frame of a client, opened one level: what stands inside is looked at by the guard and by presence. */
 export type InFrame =
@@ -38,34 +46,42 @@ function readSync(decoder: decoding.Decoder): InFrame {
   const kind = decoding.readVarUint(decoder);
   const body = decoding.readVarUint8Array(decoder);
   switch (kind) {
-    case syncMessage.step1:
+    case messageYjsSyncStep1:
       return { type: 'step1', vector: body };
-    case syncMessage.step2:
+    case messageYjsSyncStep2:
       return { type: 'step2', update: body };
-    case syncMessage.update:
+    case messageYjsUpdate:
       return { type: 'update', update: body };
     default:
       throw new Error('unknown sync message');
   }
 }
 
-export function step1Frame(vector: Uint8Array): Uint8Array {
-  return syncFrame(syncMessage.step1, vector);
+/** Asks for everything that `doc` lacks. */
+export function step1Frame(doc: Y.Doc): Uint8Array {
+  return syncFrame((encoder) => {
+    writeSyncStep1(encoder, doc);
+  });
 }
 
+/** From bytes that are at hand: y-protocols' own writer would encode the whole document anew for each newcomer. */
 export function step2Frame(update: Uint8Array): Uint8Array {
-  return syncFrame(syncMessage.step2, update);
+  return syncFrame((encoder) => {
+    encoding.writeVarUint(encoder, messageYjsSyncStep2);
+    encoding.writeVarUint8Array(encoder, update);
+  });
 }
 
 export function updateFrame(update: Uint8Array): Uint8Array {
-  return syncFrame(syncMessage.update, update);
+  return syncFrame((encoder) => {
+    writeUpdate(encoder, update);
+  });
 }
 
-function syncFrame(kind: number, body: Uint8Array): Uint8Array {
+function syncFrame(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, collabMessage.sync);
-  encoding.writeVarUint(encoder, kind);
-  encoding.writeVarUint8Array(encoder, body);
+  write(encoder);
   return encoding.toUint8Array(encoder);
 }
 
@@ -78,17 +94,6 @@ export function savedFrame(vector: Uint8Array, frames: number): Uint8Array {
   encoding.writeVarUint(encoder, collabMessage.saved);
   encoding.writeVarUint8Array(encoder, vector);
   encoding.writeVarUint(encoder, frames);
-  return encoding.toUint8Array(encoder);
-}
-
-/** A state vector of these clients only: as true as the whole one, and it does not grow with the draft's history. */
-export function encodeVector(clocks: ReadonlyMap<number, number>): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, clocks.size);
-  for (const [client, clock] of clocks) {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
-  }
   return encoding.toUint8Array(encoder);
 }
 
