@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
@@ -283,6 +284,31 @@ describe('a version that comes out during the call', () => {
       );
     });
     await expect(nameField().inputValue()).resolves.toBe('水野 和子');
+  });
+});
+
+describe('what an agent loads', () => {
+  it('is at most 230 kB of script for list and call, without any editor', async () => {
+    const fresh = await newPerson(browser);
+    await fresh.context.addCookies(await context.cookies());
+    const loaded = new Map<string, Promise<Buffer>>();
+    fresh.page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.endsWith('.js')) loaded.set(pathname, response.body());
+    });
+    await fresh.page.goto(`${server.url}/run`);
+    await fresh.page
+      .getByRole('link', { name: `通販受注 ${titles}` })
+      .first()
+      .click();
+    await onStep(fresh.page, '名乗り・ご用件の確認');
+    const files = await Promise.all(loaded.values());
+    await fresh.context.close();
+    const bytes = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+    expect(bytes).toBeLessThan(230_000);
+    const text = Buffer.concat(files).toString();
+    for (const word of ['ProseMirror', 'Yjs was already imported', 'react-flow'])
+      expect(text).not.toContain(word);
   });
 });
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useMessages } from '../../app/i18n.ts';
 import { Page } from '../../ui/Page.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -9,7 +9,7 @@ import { ScriptShelf } from './home/ScriptShelf.tsx';
 import { useFreshHome } from './home/useHome.ts';
 import { runMessages } from './messages.ts';
 import styles from './RunHome.module.css';
-import { settleLeftovers } from './save/leftovers.ts';
+import { useLeftovers } from './save/useLeftovers.ts';
 
 /** Where an agent starts: calls to go on with, scripts to begin one, and what has changed. */
 export default function RunHome() {
@@ -17,9 +17,7 @@ export default function RunHome() {
   const { id: accountId } = useSession();
   const [query, setQuery] = useState('');
   useFreshHome();
-  useEffect(() => {
-    void settleLeftovers(accountId).catch(() => undefined);
-  }, [accountId]);
+  useLeftovers(accountId);
   return (
     <Page title={t('home.title')} description={t('home.description')}>
       <div className={styles.columns}>

@@ -40,6 +40,7 @@ export function useCommands(actions: CallActions, screen: Screen): { copy: () =>
       const first = currentStep(walk)?.fields.find(({ computed }) => computed === undefined);
       if (first !== undefined) focusField(first.id);
     },
+    leaveField: () => document.querySelector<HTMLElement>('[data-step-body]')?.focus(),
     acceptUpdate: () => store.acceptUpdate(),
     acknowledge: () => {
       store.acknowledge();

@@ -48,6 +48,12 @@ describe('keys of the call screen', () => {
       expect(commandOf(key(code), inField)).toBeNull();
   });
 
+  it('leave a field with Escape, and a word being composed alone', () => {
+    expect(commandOf(key('Escape'), inField)?.kind).toBe('leaveField');
+    expect(commandOf(key('Escape', { isComposing: true }), inField)).toBeNull();
+    expect(commandOf(key('Escape'), free)).toBeNull();
+  });
+
   it('leave Enter on a button to the button', () => {
     expect(commandOf(key('Enter'), { ...free, pressable: true })).toBeNull();
     expect(commandOf(key('Digit1'), { ...free, pressable: true })).toEqual({ kind: 'choose', number: 1 });

@@ -5,6 +5,7 @@ export type Command =
   | {
       kind:
         | 'next'
+        | 'leaveField'
         | 'back'
         | 'search'
         | 'memo'
@@ -42,6 +43,7 @@ export interface Place {
  */
 export function commandOf(key: Key, place: Place): Command | null {
   if (isIme(key) || key.metaKey) return null;
+  if (key.code === 'Escape') return place.typing ? { kind: 'leaveField' } : null;
   if (key.ctrlKey) return key.altKey && key.code === 'KeyC' ? { kind: 'copy' } : null;
   if (key.altKey) return withAlt(key);
   if (place.typing || !place.singleKeys) return place.typing ? null : unmodified(key, place, alwaysOn);

@@ -27,5 +27,7 @@ export function useCallKeys(run: (command: Command) => void): void {
 
 function isOver(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]') !== null) return true;
-  return target instanceof HTMLElement && target.closest('[role="menu"], [role="dialog"]') !== null;
+  // A blank in the text has keys of its own: Escape leaves it as it was.
+  const own = '[role="menu"], [role="dialog"], [data-own-keys]';
+  return target instanceof HTMLElement && target.closest(own) !== null;
 }

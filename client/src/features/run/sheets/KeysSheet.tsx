@@ -10,6 +10,7 @@ const rows = [
   ['back', ['Backspace', 'PageUp']],
   ['return', ['0', 'Alt+0']],
   ['field', ['F', 'Alt+F']],
+  ['leaveField', ['Esc']],
   ['memo', ['M', 'Alt+N']],
   ['search', ['/', 'Alt+S']],
   ['interrupts', ['I', 'Alt+I']],

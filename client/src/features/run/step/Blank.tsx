@@ -72,6 +72,7 @@ function BlankInput({
       maxLength={500}
       value={text}
       autoFocus
+      data-own-keys
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => onDone(text.trim())}
