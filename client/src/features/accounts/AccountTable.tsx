@@ -6,7 +6,7 @@ import table from '../../ui/DataTable.module.css';
 import { Tag } from '../../ui/Tag.tsx';
 import type { TagTone } from '../../ui/Tag.tsx';
 import { useSession } from '../../wire/session.ts';
-import type { AccountAction } from './AccountsPage.tsx';
+import type { AccountAction } from './accountAction.ts';
 import styles from './AccountTable.module.css';
 import { accountsMessages } from './messages.ts';
 

@@ -9,6 +9,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { matchesQuery } from '../../ui/foldText.ts';
+import type { AccountAction } from './accountAction.ts';
 import { AccountTable } from './AccountTable.tsx';
 import styles from './AccountsPage.module.css';
 import { CreateAccountDialog } from './CreateAccountDialog.tsx';
@@ -19,11 +20,6 @@ import { SuspendDialog } from './SuspendDialog.tsx';
 import { accountsMessages } from './messages.ts';
 import { useAccounts } from './useAccounts.ts';
 import { useAskedChange } from './useAskedChange.ts';
-
-export interface AccountAction {
-  kind: 'role' | 'suspend' | 'activate' | 'last-admin';
-  account: Account;
-}
 
 export default function AccountsPage() {
   const t = useMessages(accountsMessages);

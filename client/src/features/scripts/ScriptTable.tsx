@@ -10,7 +10,7 @@ import type { TagTone } from '../../ui/Tag.tsx';
 import { Time } from '../../ui/Time.tsx';
 import { LabelTag } from './LabelTag.tsx';
 import styles from './ScriptTable.module.css';
-import type { ScriptAction } from './ScriptsPage.tsx';
+import type { ScriptAction } from './scriptAction.ts';
 import { scriptsMessages } from './messages.ts';
 
 interface Props {

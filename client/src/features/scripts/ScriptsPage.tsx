@@ -14,12 +14,11 @@ import { CreateDialog } from './CreateDialog.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { LabelsDialog } from './LabelsDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
+import type { ScriptAction } from './scriptAction.ts';
 import { ScriptTable } from './ScriptTable.tsx';
 import { filterScripts, readFilter } from './filterScripts.ts';
 import { scriptsMessages } from './messages.ts';
 import { useScripts } from './useScripts.ts';
-
-export type ScriptAction = { kind: 'create' } | { kind: 'labels' | 'remove'; script: ScriptSummary };
 
 export default function ScriptsPage() {
   const t = useMessages(scriptsMessages);
