@@ -63,5 +63,13 @@ async function ensureIndexes(): Promise<void> {
 
 async function openEmbedded(dataDir: string): Promise<{ uri: string; close(): Promise<void> }> {
   const log = logger.child({ part: 'store' });
-  return startEmbedded({ dataDir, log: (level, message, detail) => log[level]({ detail }, message) });
+  return startEmbedded({
+    dataDir,
+    log: (level, message, detail) => log[level]({ detail }, message),
+    // Without its store the process can only fail every request: it ends, for whoever watches over it to start it anew.
+    onFailure: (error) => {
+      log.fatal({ err: error }, 'the embedded store has failed, this process ends');
+      process.exit(1);
+    },
+  });
 }

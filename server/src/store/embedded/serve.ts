@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const store = await startEmbedded({
     dataDir: resolve(dataDir),
     log: (level, message, detail) => print(process.stderr, JSON.stringify({ level, message, ...detail })),
+    onFailure: () => process.exit(1),
     ...(listen && { listen }),
   });
   print(process.stdout, `store listening on ${store.uri}`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import MongoStore from 'connect-mongo';
+import { MongoClient } from 'mongodb';
 import mongoose, { Schema } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbedded } from './start.ts';
@@ -83,5 +84,27 @@ describe('the embedded store', () => {
       code: 238,
       message: expect.stringMatching(/\$where.*MONGODB_URI/) as string,
     });
+  });
+});
+
+describe('the thread of the store', () => {
+  it('tells its owner when it ends by itself, and why', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'store-crash-'));
+    const logged: string[] = [];
+    let failed: (error: Error) => void = () => undefined;
+    const failure = new Promise<Error>((resolve) => (failed = resolve));
+    const store = await startEmbedded({
+      dataDir,
+      testCommands: true,
+      log: (_, message) => logged.push(message),
+      onFailure: (error) => failed(error),
+    });
+    const client = await new MongoClient(store.uri, { serverSelectionTimeoutMS: 100 }).connect();
+    await client.db('admin').command({ configureFailPoint: 'crash' });
+    expect((await failure).message).toBe('Crashing by a fail point');
+    expect(logged).toContain('The embedded store has failed.');
+    await expect(store.close()).rejects.toThrow('Crashing by a fail point');
+    await client.close();
+    rmSync(dataDir, { recursive: true, force: true });
   });
 });

@@ -12,6 +12,8 @@ export interface EmbeddedOptions {
   readonly listen?: { host: string; port: number };
   /** Accepts `configureFailPoint`; for the drivers' own test files only. */
   readonly testCommands?: boolean;
+  /** Told when the thread ends without having been asked to. From then on nothing can be read or written. */
+  readonly onFailure?: (error: Error) => void;
 }
 
 export interface Embedded {
@@ -31,23 +33,36 @@ export function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
     ...(options.testCommands && { testCommands: true }),
   };
   const worker = newWorker(start);
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   return new Promise((resolve, reject) => {
-    let closing = false;
-    worker.once('exit', () => reject(new Error('The embedded store ended before it listened.')));
+    let state: 'starting' | 'open' | 'closing' = 'starting';
+    let failure: Error | undefined;
+    const ended = new Promise<void>((resolveEnded, rejectEnded) => {
+      worker.once('exit', () => {
+        if (state === 'closing' && !failure) resolveEnded();
+        else {
+          const error = failure ?? new Error('The thread of the embedded store has ended.');
+          if (state === 'open')
+            options.log('error', 'The embedded store has failed.', { error: error.stack });
+          if (state === 'open') options.onFailure?.(error);
+          reject(error);
+          rejectEnded(error);
+        }
+      });
+    });
+    ended.catch(() => undefined); // told by `onFailure` or by whoever closes
+    worker.on('error', (error) => (failure = error instanceof Error ? error : new Error(String(error))));
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'log') options.log(message.level, message.message, message.detail);
-      else if (message.kind === 'failed') reject(new Error(message.message));
-      else if (message.kind === 'listening') resolve({ uri: message.uri, close });
+      else if (message.kind === 'failed') failure = new Error(message.message);
+      else if (message.kind === 'listening') {
+        state = 'open';
+        resolve({ uri: message.uri, close });
+      }
     });
-    worker.on('error', (error) => {
-      options.log('error', 'The embedded store has stopped.', { error: String(error) });
-      reject(error instanceof Error ? error : new Error(String(error)));
-    });
-    const close = async (): Promise<void> => {
-      if (!closing) worker.postMessage({ kind: 'close' } satisfies ToWorker);
-      closing = true;
-      await ended;
+    const close = (): Promise<void> => {
+      if (state === 'open') worker.postMessage({ kind: 'close' } satisfies ToWorker);
+      state = 'closing';
+      return ended;
     };
   });
 }

@@ -14,7 +14,10 @@ function main(port: NonNullable<typeof parentPort>, start: StartMessage): void {
   };
   // There is one thing it can be told: to close.
   port.once('message', () => {
-    stop().catch((error: unknown) => send({ kind: 'failed', message: String(error) }));
+    stop().catch((error: unknown) => {
+      send({ kind: 'failed', message: String(error) });
+      process.exit(1); // of this thread: what did not close would keep it
+    });
   });
   openInstance({
     ...start,

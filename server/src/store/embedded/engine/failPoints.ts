@@ -17,7 +17,10 @@ export interface LostWrite {
   readonly closeConnection: boolean;
 }
 
-/** The two fail points of the drivers' test files: commands that fail, and writes whose answer gets lost. */
+/**
+ * The two fail points of the drivers' test files, commands that fail and writes whose answer gets lost, and one of our own:
+ * `crash` ends the thread by an error that nobody catches.
+ */
 export class FailPoints {
   #commands: readonly string[] = [];
   #times = 0;
@@ -37,7 +40,8 @@ export class FailPoints {
       this.#lostSkip = isDoc(mode) ? (numberOf(mode.skip) ?? 0) : 0;
       const beforeCommitCode = numberOf(data.failBeforeCommitExceptionCode);
       this.#lost = { beforeCommitCode, closeConnection: data.closeConnection !== false };
-    } else throw notSupported(`the fail point ${String(name)}`);
+    } else if (name === 'crash') setImmediate(crash);
+    else throw notSupported(`the fail point ${String(name)}`);
   }
 
   take(command: string): Failure | undefined {
@@ -67,4 +71,8 @@ export class FailPoints {
       blockMs: data.blockConnection === true ? (numberOf(data.blockTimeMS) ?? 0) : 0,
     };
   }
+}
+
+function crash(): never {
+  throw new Error('Crashing by a fail point');
 }

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { open } from 'lmdb';
 import type { RootDatabase } from 'lmdb';
 import type { KeyRange } from './bytes.ts';
@@ -28,6 +29,7 @@ export class Storage {
 
   constructor(path: string, onAbort: () => void) {
     this.#onAbort = onAbort;
+    mkdirSync(path, { recursive: true, mode: 0o700 });
     this.#db = open<Buffer, Buffer>({
       path,
       keyEncoding: 'binary',
