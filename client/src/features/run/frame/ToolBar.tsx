@@ -28,7 +28,8 @@ export function ToolBar({ onBack, onSearch, onInterrupts, memo }: Props) {
       )}
       {memo !== null && !memo.open && (
         <span className={styles.saved}>
-          <SaveMark brief={view.save === 'saved' || view.save === 'saving'} />
+          {/* That the line is down stands above; here is no room to say it twice. */}
+          <SaveMark brief={view.save !== 'refused'} />
         </span>
       )}
     </div>
