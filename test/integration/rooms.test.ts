@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { RoomEditor, RoomServer, RoomServerOptions } from '../support/rooms.ts';
-import { openEditor, SCRIPT, startRooms, TENANT, upgradeStatus } from '../support/rooms.ts';
+import { activityOf, openEditor, SCRIPT, startRooms, TENANT, upgradeStatus } from '../support/rooms.ts';
 import { until } from '../support/until.ts';
 
 const open: RoomServer[] = [];
@@ -409,10 +409,10 @@ describe('the desk', () => {
     anna.doc.getMap('steps').set('s1', new Y.Map());
     await until('it is saved', () => isSaved(anna));
     const again = await rooms({ storage: server.storage });
-    const activity = await again.edge.desk.activity(TENANT, SCRIPT);
+    const activity = await activityOf(again.edge);
     expect(activity.authors).toMatchObject([{ accountId: 'anna', stepIds: ['s1'] }]);
     await server.edge.desk.freeze(TENANT, SCRIPT, () => Promise.resolve());
-    expect((await server.edge.desk.activity(TENANT, SCRIPT)).authors).toEqual([]);
+    expect((await activityOf(server.edge)).authors).toEqual([]);
   });
 
   it('restores a version as one edit by the account, after a named point', async () => {

@@ -10,7 +10,7 @@ import type { StoreConnection } from '../../server/src/store/connect.ts';
 import { connectStore } from '../../server/src/store/connect.ts';
 import { makeTenantKeys, useKeyProvider } from '../../server/src/store/sealed.ts';
 import { insertTenant } from '../../server/src/store/tenants.ts';
-import { openEditor, SCRIPT, startRooms, TENANT } from '../support/rooms.ts';
+import { activityOf, openEditor, SCRIPT, startRooms, TENANT } from '../support/rooms.ts';
 import { until } from '../support/until.ts';
 
 let dataDir: string;
@@ -58,7 +58,7 @@ describe('a draft in the store', () => {
     const bert = openEditor(again.url, 'bert');
     await bert.synced;
     expect(bert.doc.getMap('steps').size).toBe(23);
-    expect((await again.edge.desk.activity(TENANT, SCRIPT)).authors).toMatchObject([{ accountId: 'anna' }]);
+    expect((await activityOf(again.edge)).authors).toMatchObject([{ accountId: 'anna' }]);
     bert.destroy();
     await again.close();
     await server.close();

@@ -17,6 +17,7 @@ import { memoryStorage } from '../../server/src/edge/collab/room/memoryStorage.f
 import type { DraftStorage } from '../../server/src/edge/collab/room/storage.ts';
 import { useSocketLimits } from '../../server/src/edge/liveSockets.ts';
 import type { AuditEntry } from '../../server/src/store/auditLog.ts';
+import type { DraftActivity } from '../../server/src/usecases/context.ts';
 
 export const TENANT = 't1';
 export const SCRIPT = 'script-1';
@@ -87,6 +88,13 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
       await closed;
     },
   };
+}
+
+/** What the desk tells of the one draft. */
+export async function activityOf(edge: RoomServer['edge']): Promise<DraftActivity> {
+  const found = (await edge.desk.activities(TENANT, [SCRIPT])).get(SCRIPT);
+  if (found === undefined) throw new Error('no such draft');
+  return found;
 }
 
 export function emptyScript(title: string): Script {

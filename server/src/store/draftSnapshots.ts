@@ -3,8 +3,10 @@ import { randomId } from '../platform/clock.ts';
 import { seal, unseal } from './sealed.ts';
 import { tenantScoped } from './tenantScope.ts';
 
-/** Who changed which steps since the last publishing, and when last. */
+/** What the draft is called, who changed which steps since the last publishing, and when last. */
 export interface DraftActivity {
+  /** Null: not known without opening the draft. */
+  title: string | null;
   lastEditAt: Date | null;
   authors: { accountId: string; name: string; stepIds: string[]; at: Date }[];
 }
@@ -35,6 +37,7 @@ const schema = new Schema<Row>(
     n: { type: Number, required: true },
     state: { type: Buffer, required: true },
     activity: {
+      title: { type: String, default: null },
       lastEditAt: { type: Date, default: null },
       authors: [{ _id: false, accountId: String, name: String, stepIds: [String], at: Date }],
     },
@@ -55,12 +58,27 @@ export async function insertSnapshot(snapshot: DraftSnapshot): Promise<string> {
   return _id;
 }
 
-/** Newest first: highest epoch, then highest `n`. Without their states. */
-export async function listSnapshots(tenantId: string, scriptId: string): Promise<SnapshotHead[]> {
-  const rows = await Snapshots.find({ tenantId, scriptId }, { state: 0 })
-    .sort({ epoch: -1, n: -1, at: -1 })
+/** Those of one draft, newest first: highest epoch, then highest `n`. Without their states. */
+export function listSnapshots(tenantId: string, scriptId: string): Promise<SnapshotHead[]> {
+  return listSnapshotsOf(tenantId, [scriptId]);
+}
+
+/** The same of several drafts, one after the other. One query. */
+export async function listSnapshotsOf(
+  tenantId: string,
+  scriptIds: readonly string[],
+): Promise<SnapshotHead[]> {
+  const rows = await Snapshots.find(
+    { tenantId, scriptId: mongoose.trusted({ $in: [...scriptIds] }) },
+    { tenantId: 1, scriptId: 1, epoch: 1, n: 1, activity: 1, at: 1 },
+  )
+    .sort({ scriptId: 1, epoch: -1, n: -1, at: -1 })
     .lean();
-  return rows.map(({ _id, ...head }) => ({ ...head, id: _id }));
+  return rows.map(({ _id, activity, ...head }) => ({
+    ...head,
+    activity: { ...activity, title: activity.title ?? null },
+    id: _id,
+  }));
 }
 
 /** Throws when it is gone or does not open. */

@@ -14,6 +14,8 @@ export interface DraftUpdate {
   name: string;
   /** Steps whose content it changed. */
   steps: string[];
+  /** The script's title after it, when it changed that. */
+  title: string | null;
   at: Date;
 }
 
@@ -32,6 +34,7 @@ const schema = new Schema<Row>(
     accountId: { type: String, required: true },
     name: { type: String, required: true },
     steps: { type: [String], required: true },
+    title: { type: String, default: null },
     at: { type: Date, required: true },
   },
   { versionKey: false, collection: 'draft_updates' },
@@ -68,23 +71,26 @@ export async function readUpdates(
     .sort({ n: 1 })
     .lean();
   return Promise.all(
-    rows.map(async (row) => ({ ...row, payload: await unseal(tenantId, placeOf(row._id), row.payload) })),
+    rows.map(async (row) => ({
+      ...row,
+      title: row.title ?? null,
+      payload: await unseal(tenantId, placeOf(row._id), row.payload),
+    })),
   );
 }
 
-/** Who edited what after `afterN`, without the edits themselves. */
-export async function readEdits(
-  tenantId: string,
-  scriptId: string,
-  epoch: number,
-  afterN: number,
-): Promise<Pick<DraftUpdate, 'accountId' | 'name' | 'steps' | 'at'>[]> {
-  return Updates.find(
-    { tenantId, scriptId, epoch, n: mongoose.trusted({ $gt: afterN }) },
-    { accountId: 1, name: 1, steps: 1, at: 1 },
+/** An edit without its content. */
+export type DraftEditHead = Omit<DraftUpdate, 'tenantId' | 'payload'>;
+
+/** Who edited what of these drafts, in order; only what no snapshot holds is still there, and perhaps a little more. One query. */
+export async function readEdits(tenantId: string, scriptIds: readonly string[]): Promise<DraftEditHead[]> {
+  const rows = await Updates.find(
+    { tenantId, scriptId: mongoose.trusted({ $in: [...scriptIds] }) },
+    { _id: 0, scriptId: 1, epoch: 1, n: 1, accountId: 1, name: 1, steps: 1, title: 1, at: 1 },
   )
-    .sort({ n: 1 })
+    .sort({ scriptId: 1, epoch: 1, n: 1 })
     .lean();
+  return rows.map((row) => ({ ...row, title: row.title ?? null }));
 }
 
 /** Takes the edits `fromN` to `toN` out, a few at a time: those that a verified snapshot holds. */
@@ -109,9 +115,9 @@ export async function trimUpdates(
 /** The fields one by one: nothing else may come into the store. */
 async function sealRow(update: DraftUpdate) {
   const _id = randomId();
-  const { tenantId, scriptId, epoch, n, accountId, name, steps, at } = update;
+  const { tenantId, scriptId, epoch, n, accountId, name, steps, title, at } = update;
   const payload = await seal(tenantId, placeOf(_id), update.payload);
-  return { _id, tenantId, scriptId, epoch, n, payload, accountId, name, steps, at };
+  return { _id, tenantId, scriptId, epoch, n, payload, accountId, name, steps, title, at };
 }
 
 function placeOf(id: string): { collection: string; id: string; field: string } {

@@ -13,6 +13,7 @@ export interface CurrentVersion {
 
 export interface ScriptRecord {
   id: string;
+  /** Of the current version; before the first, the one it was made with. What the draft is called, only the draft says. */
   title: string;
   /** Which template it was made from (`order-ja`). */
   template: string | null;
@@ -142,7 +143,7 @@ export async function listScriptIds(
   return rows.map((row) => row._id);
 }
 
-export type ScriptChange = Partial<Pick<ScriptRecord, 'title' | 'folder' | 'labels' | 'state'>>;
+export type ScriptChange = Partial<Pick<ScriptRecord, 'folder' | 'labels' | 'state'>>;
 
 /** Null when the script is gone or its revision is no longer `revision`. */
 export async function changeScript(

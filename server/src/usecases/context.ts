@@ -23,6 +23,15 @@ export interface DraftAuthor {
   at: Date;
 }
 
+/** What a draft tells without being opened. */
+export interface DraftActivity {
+  /** What the draft calls its script; null when only the draft itself could say. */
+  title: string | null;
+  lastEditAt: Date | null;
+  /** Who changed which steps since the last publishing. */
+  authors: DraftAuthor[];
+}
+
 /** What use cases need of the running draft rooms. Implemented in edge/collab, handed in by compose.ts. */
 export interface DraftDesk {
   /** Stores the first state of a new draft (epoch 1). */
@@ -44,8 +53,10 @@ export interface DraftDesk {
   ): Promise<void>;
   /** Closes the rooms of a script with scriptGone. */
   drop(tenantId: string, scriptId: string): Promise<void>;
-  /** Last edit and who changed which steps: for lists ("unpublished changes") and the publish dialog. */
-  activity(tenantId: string, scriptId: string): Promise<{ lastEditAt: Date | null; authors: DraftAuthor[] }>;
+  /** Gives the draft another title, as an ordinary edit by this actor. Stored before it resolves. */
+  rename(context: Context, scriptId: string, title: string): Promise<void>;
+  /** By script: for lists ("unpublished changes") and the publish dialog. One without a draft is missing. */
+  activities(tenantId: string, scriptIds: readonly string[]): Promise<ReadonlyMap<string, DraftActivity>>;
 }
 
 export type AccessChange = 'suspended' | 'role' | 'signed-out' | 'password' | 'expired' | 'address';

@@ -2,16 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { AppError } from '@daihon/shared/errors';
 import { readScript } from '@daihon/shared/script/draft/read';
+import { draftRoots } from '@daihon/shared/script/draft/layout';
 import { bringDraftTo, fillDraft } from '@daihon/shared/script/draft/write';
 import type { Script } from '@daihon/shared/script/schema';
 import { monotonicMs, now, randomInt } from '../../platform/clock.ts';
 import type { AuditEntry } from '../../store/auditLog.ts';
-import type { DraftActivity } from '../../store/draftSnapshots.ts';
 import type { Context, DraftDesk } from '../../usecases/context.ts';
-import { noActivity, withEdit } from './room/activity.ts';
+import { activitiesOf } from './activities.ts';
+import { noActivity } from './room/activity.ts';
 import type { Room } from './room/room.ts';
 import type { Rooms } from './room/rooms.ts';
 import type { DraftStorage } from './room/storage.ts';
+import { titleOf } from './room/titleOf.ts';
 
 /** The epoch of a draft that was never restored from a backup nor rebuilt. */
 const FIRST_EPOCH = 1;
@@ -34,7 +36,9 @@ export function createDesk(rooms: Rooms, storage: DraftStorage): DraftDesk {
         restore(room, context, target, stepId, pointName),
       ),
     drop: (tenantId, scriptId) => dropRoom(rooms, tenantId, scriptId),
-    activity: (tenantId, scriptId) => activityOf(rooms, storage, tenantId, scriptId),
+    rename: (context, scriptId, title) =>
+      withRoom(rooms, context.actor.tenantId, scriptId, (room) => rename(room, context, title)),
+    activities: (tenantId, scriptIds) => activitiesOf(rooms, storage, tenantId, scriptIds),
   };
 }
 
@@ -81,7 +85,7 @@ async function createDraft(
     epoch: FIRST_EPOCH,
     n: 0,
     state,
-    activity: noActivity,
+    activity: { ...noActivity, title: script.title },
     at,
   });
 }
@@ -119,12 +123,23 @@ async function restore(
       (doc) => {
         bringDraftTo(doc, target, options, 'restore');
       },
-      [restoreRow(room, context, stepId, pointName)],
+      [ownEditRow(room, context, { part: 'restore', stepId, point: pointName })],
     );
   });
 }
 
-function restoreRow(room: Room, context: Context, stepId: string | null, pointName: string): AuditEntry {
+/** Waits its turn: a publishing under way keeps the title that it was begun with. */
+async function rename(room: Room, context: Context, title: string): Promise<void> {
+  await room.edits.exclusively(async () => {
+    if (titleOf(room.ledger.live) === title) return;
+    await room.edits.write(context.actor, (doc) => void draftRoots(doc).meta.set('title', title), [
+      ownEditRow(room, context, { part: 'rename' }),
+    ]);
+  });
+}
+
+/** The row of an edit that came by a request, not by a frame. */
+function ownEditRow(room: Room, context: Context, what: Record<string, unknown>): AuditEntry {
   const { actor, origin } = context;
   const { tenantId, scriptId, title } = room.ledger.target;
   return {
@@ -138,7 +153,7 @@ function restoreRow(room: Room, context: Context, stepId: string | null, pointNa
     agent: origin.agent,
     sessionId: origin.sessionId,
     scriptId,
-    detail: { path: 'collab', direction: 'in', part: 'restore', stepId, point: pointName },
+    detail: { path: 'collab', direction: 'in', ...what },
   };
 }
 
@@ -150,18 +165,4 @@ async function dropRoom(rooms: Rooms, tenantId: string, scriptId: string): Promi
   await room.edits.settled().catch(() => undefined);
   room.closeAll('scriptGone');
   rooms.drop(tenantId, scriptId);
-}
-
-async function activityOf(
-  rooms: Rooms,
-  storage: DraftStorage,
-  tenantId: string,
-  scriptId: string,
-): Promise<DraftActivity> {
-  const room = rooms.find(tenantId, scriptId);
-  if (room !== null) return room.ledger.activity;
-  const head = (await storage.listSnapshots(tenantId, scriptId))[0];
-  if (head === undefined) return noActivity;
-  const edits = await storage.readEdits(tenantId, scriptId, head.epoch, head.n);
-  return edits.reduce(withEdit, head.activity);
 }

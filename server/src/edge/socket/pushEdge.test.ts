@@ -117,5 +117,6 @@ const noDrafts: DraftDesk = {
   freeze: unused,
   restore: unused,
   drop: unused,
-  activity: unused,
+  rename: unused,
+  activities: unused,
 };

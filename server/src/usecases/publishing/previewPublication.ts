@@ -30,7 +30,7 @@ export async function previewPublication(ports: Ports, context: Context, scriptI
   const steps = changesSince(published, script);
   const changed = new Set(steps.filter((step) => step.change !== 'moved').map((step) => step.id));
   const standing = await openCallSteps(tenantId, scriptId);
-  const { authors } = await ports.drafts.activity(tenantId, scriptId);
+  const authors = (await ports.drafts.activities(tenantId, [scriptId])).get(scriptId)?.authors ?? [];
   return {
     base: newest?.number ?? null,
     diff: { from: newest?.number ?? null, to: null, steps },

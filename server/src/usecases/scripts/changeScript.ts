@@ -28,7 +28,8 @@ export async function changeScript(
     const after = await storeChange(context.actor.tenantId, scriptId, before.revision, change);
     // Somebody was in between: with a tag the next round refuses, without one it applies over theirs.
     if (after === null) continue;
-    await noteChange(context, before, change);
+    const titles = ask.title === undefined ? null : await rename(ports, context, before, ask.title);
+    await noteChange(context, before, change, titles);
     return withTag(ports, context.actor, after);
   }
 }
@@ -38,21 +39,40 @@ function changeOf(before: ScriptRecord, ask: PatchScript): ScriptChange {
     throw new AppError('conflict', 'The script has no published version yet');
   }
   return {
-    ...(ask.title === undefined ? {} : { title: ask.title }),
     ...(ask.folder === undefined ? {} : { folder: ask.folder }),
     ...(ask.labels === undefined ? {} : { labels: ask.labels }),
     ...(ask.state === undefined ? {} : { state: ask.state }),
   };
 }
 
-async function noteChange(context: Context, before: ScriptRecord, change: ScriptChange): Promise<void> {
-  const { title, folder, labels, state, id } = before;
-  const old: ScriptChange = { title, folder, labels, state };
+/** The title is the draft's: the script's row takes it over with the next version. */
+async function rename(
+  ports: Ports,
+  context: Context,
+  script: ScriptRecord,
+  title: string,
+): Promise<{ before: string; after: string }> {
+  const drafts = await ports.drafts.activities(context.actor.tenantId, [script.id]);
+  await ports.drafts.rename(context, script.id, title);
+  return { before: drafts.get(script.id)?.title ?? script.title, after: title };
+}
+
+async function noteChange(
+  context: Context,
+  before: ScriptRecord,
+  change: ScriptChange,
+  titles: { before: string; after: string } | null,
+): Promise<void> {
+  const { folder, labels, state, id } = before;
+  const old: ScriptChange = { folder, labels, state };
   const touched = Object.keys(change);
   const detail = {
-    before: Object.fromEntries(Object.entries(old).filter(([key]) => touched.includes(key))),
-    after: change,
+    before: {
+      ...Object.fromEntries(Object.entries(old).filter(([key]) => touched.includes(key))),
+      ...(titles === null ? {} : { title: titles.before }),
+    },
+    after: { ...change, ...(titles === null ? {} : { title: titles.after }) },
   };
-  const target = { type: 'script', id, label: title };
+  const target = { type: 'script', id, label: titles?.after ?? before.title };
   await record([auditNote(context, 'admin', { action: 'script.change', target, scriptId: id, detail })]);
 }

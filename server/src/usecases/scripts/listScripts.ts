@@ -23,7 +23,7 @@ export async function listScripts(
   });
   const page = rows.slice(0, ask.limit);
   const last = rows.length > ask.limit ? page.at(-1) : undefined;
-  const items = await Promise.all(page.map((script) => summarise(ports, actor, script)));
+  const items = await summarise(ports, actor, page);
   await record([
     auditNote(context, 'operation', { action: 'script.list', target: null, detail: { items: items.length } }),
   ]);

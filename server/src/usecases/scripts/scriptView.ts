@@ -21,16 +21,31 @@ export async function demandScript(actor: Actor, scriptId: string): Promise<Scri
   return script;
 }
 
-/** As lists show it; whether the draft was edited after the current version is told to editors only. */
-export async function summarise(ports: Ports, actor: Actor, script: ScriptRecord): Promise<ScriptSummary> {
-  const { id, title, folder, labels, state, published, updatedAt } = script;
-  const lastEdit = can(actor, 'draft.read')
-    ? (await ports.drafts.activity(actor.tenantId, id)).lastEditAt
-    : null;
+/**
+ * As lists show them. Who may see the history sees the draft's title, agents that of the current version; whether the draft was
+ * edited after that is told to editors only.
+ */
+export async function summarise(
+  ports: Ports,
+  actor: Actor,
+  scripts: readonly ScriptRecord[],
+): Promise<ScriptSummary[]> {
+  if (!can(actor, 'version.history')) return scripts.map((script) => summaryOf(script, null, null));
+  const ids = scripts.map(({ id }) => id);
+  const drafts = await ports.drafts.activities(actor.tenantId, ids);
+  const editor = can(actor, 'draft.read');
+  return scripts.map((script) => {
+    const draft = drafts.get(script.id);
+    return summaryOf(script, draft?.title ?? null, editor ? (draft?.lastEditAt ?? null) : null);
+  });
+}
+
+function summaryOf(script: ScriptRecord, draftTitle: string | null, lastEdit: Date | null): ScriptSummary {
+  const { id, folder, labels, state, published, updatedAt } = script;
   const shownUpdate = lastEdit !== null && lastEdit > updatedAt ? lastEdit : updatedAt;
   return {
     id,
-    title,
+    title: draftTitle ?? script.title,
     folder,
     labels,
     state,
@@ -43,7 +58,9 @@ export async function summarise(ports: Ports, actor: Actor, script: ScriptRecord
 }
 
 export async function withTag(ports: Ports, actor: Actor, script: ScriptRecord): Promise<ScriptWithTag> {
-  return { summary: await summarise(ports, actor, script), tag: tagOf(script) };
+  const [summary] = await summarise(ports, actor, [script]);
+  if (summary === undefined) throw new AppError('not_found');
+  return { summary, tag: tagOf(script) };
 }
 
 export function tagOf(script: ScriptRecord): string {

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { checkUpdate } from '../guard/guard.ts';
 import type { GuardContext } from '../guard/guard.ts';
 import { InvalidUpdate } from '../guard/invalidUpdate.ts';
+import { retitles, titleOf } from './titleOf.ts';
 import { touchedSteps } from './touchedSteps.ts';
 
 /** One accepted edit, on its way to the log. */
@@ -13,6 +14,8 @@ export interface Accepted {
   /** Where each of the clients stands after it. */
   clocks: ReadonlyMap<number, number>;
   steps: string[];
+  /** The script's title after it; null when it did not change that. */
+  title: string | null;
 }
 
 /** Thrown before anything is changed. */
@@ -34,6 +37,7 @@ export class DraftDocs {
   /** What the shadow has said to be new since it was last asked. */
   #captured: Uint8Array[] = [];
   readonly #touched = new Set<string>();
+  #retitled = false;
 
   /** `state`: the whole stored draft, merged. Throws when it is not complete in itself. */
   constructor(state: Uint8Array, maxBytes: number) {
@@ -107,13 +111,14 @@ export class DraftDocs {
   #take(clients: number[]): Omit<Accepted, 'newClients'> {
     const update = merged(this.#captured);
     const steps = [...this.#touched];
+    const title = this.#retitled ? titleOf(this.#shadow) : null;
     this.#forget();
     if (update !== null) {
       this.#ahead.push(update);
       this.#bytes += update.length;
     }
     const clocks = new Map(clients.map((client) => [client, Y.getState(this.#shadow.store, client)]));
-    return { update, steps, clients, clocks };
+    return { update, steps, title, clients, clocks };
   }
 
   #hasSpace(more: number): boolean {
@@ -132,6 +137,7 @@ export class DraftDocs {
   #forget(): void {
     this.#captured = [];
     this.#touched.clear();
+    this.#retitled = false;
   }
 
   #makeShadow(state: Uint8Array): Y.Doc {
@@ -142,6 +148,7 @@ export class DraftDocs {
     });
     shadow.on('afterTransaction', (transaction: Y.Transaction) => {
       for (const step of touchedSteps(transaction, shadow)) this.#touched.add(step);
+      this.#retitled ||= retitles(transaction, shadow);
     });
     return shadow;
   }

@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import type { Actor } from '@daihon/shared/access';
-import { draftRoots } from '@daihon/shared/script/draft/layout';
 import { now, randomInt } from '../../../platform/clock.ts';
 import type { DraftClient } from '../../../store/draftClients.ts';
 import type { DraftActivity } from '../../../store/draftSnapshots.ts';
@@ -12,6 +11,7 @@ import type { Accepted } from './draftDocs.ts';
 import type { DraftTarget } from './journal.ts';
 import type { StoredDraft } from './loadDraft.ts';
 import type { DraftStorage } from './storage.ts';
+import { titleOf } from './titleOf.ts';
 
 type Author = Pick<Actor, 'accountId' | 'name'>;
 
@@ -122,6 +122,7 @@ export class Ledger {
       accountId,
       name,
       steps: accepted.steps,
+      title: accepted.title,
       at: now(),
     };
   }
@@ -176,8 +177,8 @@ export class Ledger {
   }
 
   #readTitle(): void {
-    const title = draftRoots(this.live).meta.get('title');
-    this.#title = typeof title === 'string' ? title.slice(0, 200) : '';
+    this.#title = titleOf(this.live);
+    this.#activity = { ...this.#activity, title: this.#title };
   }
 
   async #compact(): Promise<void> {

@@ -40,8 +40,12 @@ export function memoryStorage(): MemoryStorage {
     },
     readUpdates: (tenantId, scriptId, epoch, afterN) =>
       Promise.resolve(after(tenantId, scriptId, epoch, afterN)),
-    readEdits: (tenantId, scriptId, epoch, afterN) =>
-      Promise.resolve(after(tenantId, scriptId, epoch, afterN)),
+    readEdits: (tenantId, scriptIds) =>
+      Promise.resolve(
+        updates
+          .filter((row) => row.tenantId === tenantId && scriptIds.includes(row.scriptId))
+          .sort((a, b) => a.epoch - b.epoch || a.n - b.n),
+      ),
     trimUpdates: (tenantId, scriptId, epoch, fromN, toN) => {
       const gone = new Set(after(tenantId, scriptId, epoch, fromN - 1).filter(({ n }) => n <= toN));
       updates.splice(0, updates.length, ...updates.filter((row) => !gone.has(row)));
@@ -52,10 +56,11 @@ export function memoryStorage(): MemoryStorage {
       snapshots.push({ ...snapshot, id });
       return Promise.resolve(id);
     },
-    listSnapshots: (tenantId, scriptId) =>
+    listSnapshots: (tenantId, scriptId) => storage.listSnapshotsOf(tenantId, [scriptId]),
+    listSnapshotsOf: (tenantId, scriptIds) =>
       Promise.resolve(
         snapshots
-          .filter((row) => row.tenantId === tenantId && row.scriptId === scriptId)
+          .filter((row) => row.tenantId === tenantId && scriptIds.includes(row.scriptId))
           .sort((a, b) => b.epoch - a.epoch || b.n - a.n || b.at.getTime() - a.at.getTime()),
       ),
     readSnapshotState: (_tenantId, id) => {

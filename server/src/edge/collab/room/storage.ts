@@ -4,6 +4,7 @@ import {
   deleteSnapshots,
   insertSnapshot,
   listSnapshots,
+  listSnapshotsOf,
   readSnapshotState,
 } from '../../../store/draftSnapshots.ts';
 import { appendUpdates, readEdits, readUpdates, trimUpdates } from '../../../store/draftUpdates.ts';
@@ -16,6 +17,7 @@ export const draftStorage = {
   trimUpdates,
   insertSnapshot,
   listSnapshots,
+  listSnapshotsOf,
   readSnapshotState,
   deleteSnapshots,
   readClients,
