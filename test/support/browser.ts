@@ -54,6 +54,10 @@ export async function newPerson(
     viewport: { width: visit.width ?? 1440, height: visit.height ?? 900 },
     colorScheme: visit.colorScheme ?? 'light',
   });
+  // The product speaks Japanese until someone chooses otherwise; the choice is kept in the browser.
+  if (visit.language === 'en') {
+    await context.addInitScript(() => localStorage.setItem('daihon.language', 'en'));
+  }
   return { context, page: await context.newPage() };
 }
 
