@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Collection } from 'mongodb';
-import { MongoClient } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
+import { Binary, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../server/src/store/embedded/start.ts';
 
 export interface StoreFigure {
@@ -29,7 +29,10 @@ export async function benchStore(quick: boolean): Promise<StoreFigure[]> {
     const rows = client.db().collection<Row>('rows');
     await rows.createIndexes([{ key: { tenantId: 1, at: -1, _id: -1 } }, { key: { actor: 1 } }]);
     return [
+      ...(await benchPing(client.db(), quick ? 500 : 3_000)),
       ...(await benchInserts(rows, quick ? 500 : 3_000)),
+      ...(await benchBatches(client.db(), quick ? 100 : 1_000)),
+      ...(await benchUpdates(client.db(), quick ? 100 : 1_000)),
       ...(await benchFinds(rows, quick ? 1_000 : 5_000)),
       ...(await benchNewest(rows, quick ? 20_000 : 300_000)),
     ];
@@ -51,6 +54,60 @@ function nextRow(): Row {
     actor: `actor${lastId % 500}`,
     text: '解約のお申し出を承りました。'.repeat(5),
   };
+}
+
+async function benchPing(db: Db, count: number): Promise<StoreFigure[]> {
+  const { p50Ms } = await timed(count, 1, () => db.command({ ping: 1 }));
+  return [{ name: 'ping, p50', value: p50Ms, unit: 'ms' }];
+}
+
+interface Piece {
+  draftId: string;
+  seq: number;
+  at: Date;
+  actor: string;
+  update: Binary;
+}
+
+/** Small binary rows under three indexes, as a room's common commit of draft updates writes them. */
+async function benchBatches(db: Db, count: number): Promise<StoreFigure[]> {
+  const pieces = db.collection<Piece>('pieces');
+  await pieces.createIndexes([
+    { key: { draftId: 1, seq: 1 }, unique: true },
+    { key: { draftId: 1, at: -1 } },
+    { key: { actor: 1 } },
+  ]);
+  let seq = 0;
+  const piece = (): Piece => {
+    seq += 1;
+    const update = new Binary(Buffer.alloc(300, seq));
+    return {
+      draftId: `draft${seq % 7}`,
+      seq,
+      at: new Date(1_700_000_000_000 + seq),
+      actor: `a${seq % 50}`,
+      update,
+    };
+  };
+  const figures: StoreFigure[] = [];
+  for (const size of [1, 10, 40]) {
+    const insert = () => pieces.insertMany(Array.from({ length: size }, piece));
+    const { p50Ms } = await timed(count, 1, insert);
+    figures.push({ name: `insertMany of ${size}, p50`, value: p50Ms, unit: 'ms' });
+  }
+  return figures;
+}
+
+async function benchUpdates(db: Db, count: number): Promise<StoreFigure[]> {
+  const texts = db.collection<{ _id: number; body: string }>('texts');
+  await texts.insertMany(Array.from({ length: 20 }, (_, i) => ({ _id: i, body: '' })));
+  let n = 0;
+  const update = () => {
+    n += 1;
+    return texts.updateOne({ _id: n % 20 }, { $set: { body: `${n}`.padEnd(50_000, 'x') } });
+  };
+  const { p50Ms } = await timed(count, 1, update);
+  return [{ name: 'update of 50 KB, p50', value: p50Ms, unit: 'ms' }];
 }
 
 async function benchInserts(rows: Collection<Row>, count: number): Promise<StoreFigure[]> {
