@@ -46,6 +46,8 @@ export interface StartOptions {
   clientDir?: string | null;
   /** Receives what the operator has to read once: the demo's sign-in table, the set-up link. */
   tell?: (text: string) => void;
+  /** Gives the start up at the next step: it then rejects with the signal's reason. */
+  signal?: AbortSignal;
 }
 
 interface Serving {
@@ -72,12 +74,27 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   useKeyProvider(masterKeyProvider(secrets.masterKey));
   useSocketLimits(config.limits);
   const store = await connectStore({ uri: config.mongodbUri, dataDir: config.dataDir });
+  let parts: Parts | null = null;
   try {
-    return await serve(await wire(config, secrets, store), options);
+    options.signal?.throwIfAborted();
+    parts = await wire(config, secrets, store);
+    return await serve(parts, options);
   } catch (error) {
-    await store.close();
+    if (parts === null) await store.close();
+    else await closeParts(parts, Promise.resolve());
     throw error;
   }
+}
+
+/** Sockets first, then what requests still under way have asked for, the store last. */
+async function closeParts(parts: Parts, served: Promise<void>): Promise<void> {
+  await parts.collab.drain();
+  await parts.push.close();
+  await served;
+  await parts.collab.close();
+  await flushAudit();
+  await parts.links.close();
+  await parts.store.close();
 }
 
 async function wire(config: Config, secrets: Secrets, store: StoreConnection): Promise<Parts> {
@@ -99,26 +116,27 @@ async function serve(parts: Parts, options: StartOptions): Promise<RunningApp> {
   const server = await buildServer(parts, state, options.clientDir ?? null);
   // Made before the first sign-in, so that an unknown account never takes longer than a known one.
   await decoy();
+  options.signal?.throwIfAborted();
   const announce = await prepare(ports, config, store.embedded);
-  const stopWatching = watchAccess(ports.facts);
-  const stopActivity = startActivityWriter();
+  options.signal?.throwIfAborted();
   const url = await listen(server, config.host, config.port);
   state.publicUrl = config.publicUrl ?? url;
   state.originRule = createOriginRule(state.publicUrl);
+  const stopWatching = watchAccess(ports.facts);
+  const stopActivity = startActivityWriter();
   announce(state.publicUrl, options.tell ?? (() => undefined));
   return {
     url,
     close: async () => {
       state.draining = true;
       const served = stopServing(server);
-      await parts.collab.drain();
-      await parts.push.close();
-      await served;
-      stopWatching();
-      await stopActivity();
-      await flushAudit();
-      await parts.links.close();
-      await store.close();
+      await closeParts(
+        parts,
+        served.then(async () => {
+          stopWatching();
+          await stopActivity();
+        }),
+      );
     },
   };
 }

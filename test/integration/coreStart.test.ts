@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signIn } from '../support/client.ts';
-import { repositoryRoot } from '../support/server.ts';
+import { repositoryRoot, startServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
 import { startApp } from './coreApp.ts';
 
 let dataDir: string;
@@ -86,6 +91,58 @@ describe('a start', () => {
     }
   });
 });
+
+describe('a stop', () => {
+  it('is prompt with connections open that have no request under way', async () => {
+    const server = await startServer({ dataDir });
+    const { hostname, port } = new URL(server.url);
+    const agent = new Agent({ keepAlive: true });
+    await new Promise<void>((resolve, reject) => {
+      request({ hostname, port, path: '/healthz', agent }, (response) => {
+        response.resume().once('end', () => resolve());
+      })
+        .once('error', reject)
+        .end();
+    });
+    const silent = connect(Number(port), hostname).on('error', () => undefined);
+    await once(silent, 'connect');
+    const begin = performance.now();
+    expect(await server.stop()).toBe(0);
+    expect(performance.now() - begin).toBeLessThan(1_500);
+    agent.destroy();
+    silent.destroy();
+  });
+
+  it('answers the request that is under way', async () => {
+    const server = await startServer({ dataDir });
+    const admin = await signIn(server.url, 'admin@sakura.example');
+    const answers = Array.from({ length: 5 }, () => admin.get('/api/scripts'));
+    await Promise.race(answers);
+    const stopped = server.stop();
+    expect((await Promise.allSettled(answers)).every(isAnswered)).toBe(true);
+    expect(await stopped).toBe(0);
+  });
+
+  it('before it listens ends with status 0 and leaves the folder to the next start', async () => {
+    const child = spawn(process.execPath, ['scripts/start.mjs'], {
+      cwd: repositoryRoot,
+      env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', DEMO: 'fixed' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    await until('the store is being opened', () => existsSync(path.join(dataDir, 'master.key')));
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect({ code, printed }).toEqual({ code: 0, printed: '' });
+    const next = await startServer({ dataDir });
+    expect(await next.stop()).toBe(0);
+  });
+});
+
+function isAnswered(result: PromiseSettledResult<{ status: number }>): boolean {
+  return result.status === 'fulfilled' && result.value.status === 200;
+}
 
 async function post(url: string, body: unknown): Promise<number> {
   const response = await fetch(`${url}/api/setup`, {

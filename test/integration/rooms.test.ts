@@ -364,6 +364,7 @@ describe('a room over time', () => {
     await until('the log is short', () => server.storage.updates.length < 5);
     expect(server.storage.snapshots).toHaveLength(1);
     await server.edge.drain();
+    await server.edge.close();
     const again = await rooms({ storage: server.storage });
     const late = editor(again.url, 'carl');
     await late.synced;

@@ -54,6 +54,7 @@ describe('a draft in the store', () => {
     expect(left.every(({ n }) => n > head.n)).toBe(true);
     anna.destroy();
     await server.edge.drain();
+    await server.edge.close();
     const again = await startRooms(onTheStore);
     const bert = openEditor(again.url, 'bert');
     await bert.synced;

@@ -84,6 +84,7 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       await edge.drain();
+      await edge.close();
       server.closeAllConnections();
       await closed;
     },

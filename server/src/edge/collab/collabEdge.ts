@@ -16,6 +16,7 @@ import type { Admission } from '../admission.ts';
 import { register } from '../liveSockets.ts';
 import { Connection } from './connection.ts';
 import { createDesk } from './desk.ts';
+import { Background } from './room/background.ts';
 import { Committer } from './room/committer.ts';
 import { Journal } from './room/journal.ts';
 import { Rooms } from './room/rooms.ts';
@@ -44,8 +45,10 @@ export interface CollabEdge {
     admission: Admission,
     scriptId: string,
   ): Promise<void>;
-  /** Takes nothing more in, stores what was accepted, closes every draft socket with 1012. */
+  /** Takes nothing more in, stores what was accepted, closes every draft socket with 1012. The desk still works. */
   drain(): Promise<void>;
+  /** After `drain` and after the last request: merges what is not merged. Nothing asks the store for anything after it. */
+  close(): Promise<void>;
   desk: DraftDesk;
   stats(): { rooms: number; connections: number; queued: number };
 }
@@ -63,6 +66,7 @@ export function createCollabEdge(deps: CollabEdgeDeps): CollabEdge {
     storage,
     committer,
     journal,
+    background: new Background(),
     draftStateBytes: limits.draftStateBytes,
     awarenessBytes: limits.awarenessBytes,
     pace: deps.pace ?? defaultSnapshotPace,
@@ -118,16 +122,18 @@ export function createCollabEdge(deps: CollabEdgeDeps): CollabEdge {
     for (const room of rooms.loaded) room.closeAll('restart');
     await allClosed(server);
     clearInterval(heart);
-    for (const room of rooms.loaded) {
-      await room.snapshots.take();
-      room.dispose();
-    }
+  }
+
+  async function close(): Promise<void> {
+    await committer.idle();
+    await rooms.close();
     await journal.close();
   }
 
   return {
     accept,
     drain,
+    close,
     desk: createDesk(rooms, storage),
     stats: () => ({
       rooms: rooms.loaded.length,

@@ -96,7 +96,7 @@ async function publishFrozen<T>(room: Room, work: (draft: Script) => Promise<T>)
   return room.edits.exclusively(async () => {
     const result = await work(readScript(room.ledger.live));
     room.ledger.forgetAuthors();
-    void room.snapshots.renew();
+    room.snapshots.renew();
     return result;
   });
 }

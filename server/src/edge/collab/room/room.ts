@@ -4,6 +4,7 @@ import { logger } from '../../../platform/logger.ts';
 import type { Connection } from '../connection.ts';
 import { step1Frame, step2Frame } from '../wire/frames.ts';
 import type { InFrame } from '../wire/frames.ts';
+import type { Background } from './background.ts';
 import type { Committer } from './committer.ts';
 import { Edits } from './edits.ts';
 import type { Journal } from './journal.ts';
@@ -16,6 +17,7 @@ import type { SnapshotPace } from './snapshots.ts';
 export interface RoomDeps {
   committer: Committer;
   journal: Journal;
+  background: Background;
   awarenessBytes: number;
   pace: SnapshotPace;
   /** The room can take nothing more; the draft must be loaded anew. */
@@ -37,7 +39,7 @@ export class Room {
     this.ledger = ledger;
     this.#onFailed = deps.onFailed;
     this.#notes = new Notes(deps.journal, ledger);
-    this.snapshots = new Snapshots(ledger, deps.pace);
+    this.snapshots = new Snapshots(ledger, deps.pace, deps.background);
     this.presence = new Presence({
       ownerOf: (client) => ledger.ownerOf(client),
       maxBytes: deps.awarenessBytes,

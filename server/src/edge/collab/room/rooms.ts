@@ -36,6 +36,7 @@ interface Slot {
 export class Rooms {
   readonly #deps: RoomsDeps;
   readonly #slots = new Map<string, Slot>();
+  #closed = false;
 
   constructor(deps: RoomsDeps) {
     this.#deps = deps;
@@ -52,6 +53,7 @@ export class Rooms {
 
   /** Throws when the draft cannot be loaded. */
   async open(tenantId: string, scriptId: string): Promise<Lease> {
+    if (this.#closed) throw new Error('the server stops');
     const slot = this.#slotOf(tenantId, scriptId);
     slot.users += 1;
     if (slot.cooling !== null) clearTimeout(slot.cooling);
@@ -71,6 +73,19 @@ export class Rooms {
     if (slot === undefined) return;
     this.#forget(slot);
     slot.room?.dispose();
+  }
+
+  /** Stores what is not merged and puts every room away; resolves when nothing of any room is under way. None opens after it. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const slot of [...this.#slots.values()]) {
+      if (slot.cooling !== null) clearTimeout(slot.cooling);
+      await slot.opening.catch(() => undefined);
+      await slot.room?.snapshots.take();
+      this.#forget(slot);
+      slot.room?.dispose();
+    }
+    await this.#deps.background.idle();
   }
 
   #slotOf(tenantId: string, scriptId: string): Slot {
@@ -110,7 +125,10 @@ export class Rooms {
         released = true;
         slot.users -= 1;
         if (slot.users > 0) return;
-        slot.cooling = setTimeout(() => void this.#unload(slot, room), this.#deps.warmMs);
+        slot.cooling = setTimeout(
+          () => this.#deps.background.track(this.#unload(slot, room)),
+          this.#deps.warmMs,
+        );
         slot.cooling.unref();
       },
     };

@@ -1,5 +1,6 @@
 import { monotonicMs } from '../../../platform/clock.ts';
 import { logger } from '../../../platform/logger.ts';
+import type { Background } from './background.ts';
 import type { Ledger } from './ledger.ts';
 
 /** How soon the log of a draft is merged. */
@@ -16,25 +17,27 @@ export const defaultSnapshotPace: SnapshotPace = { edits: 200, restMs: 60_000, l
 export class Snapshots {
   readonly #ledger: Ledger;
   readonly #pace: SnapshotPace;
+  readonly #background: Background;
   #lastMs = -Infinity;
   #rest: NodeJS.Timeout | null = null;
   #stopped = false;
 
-  constructor(ledger: Ledger, pace: SnapshotPace) {
+  constructor(ledger: Ledger, pace: SnapshotPace, background: Background) {
     this.#ledger = ledger;
     this.#pace = pace;
+    this.#background = background;
   }
 
   /** Edits have just been stored. */
   edited(): void {
     if (this.#stopped) return;
     if (this.#rest === null) {
-      this.#rest = setTimeout(() => void this.take(), this.#pace.restMs);
+      this.#rest = setTimeout(() => this.#background.track(this.take()), this.#pace.restMs);
       this.#rest.unref();
     } else this.#rest.refresh();
     if (this.#ledger.unmerged < this.#pace.edits) return;
     if (monotonicMs() - this.#lastMs < this.#pace.leastMs) return;
-    void this.take();
+    this.#background.track(this.take());
   }
 
   /** Merges what is not merged yet. A failure is logged and leaves the log as it is: nothing is lost by it. */
@@ -42,10 +45,9 @@ export class Snapshots {
     if (this.#ledger.unmerged > 0) await this.#merge();
   }
 
-  /** The same when there is no new edit either: what is known besides the edits has changed. */
-  async renew(): Promise<void> {
-    await this.#ledger.compacted();
-    await this.#merge();
+  /** The same in the background when there is no new edit either: what is known besides the edits has changed. */
+  renew(): void {
+    this.#background.track(this.#ledger.compacted().then(() => this.#merge()));
   }
 
   async #merge(): Promise<void> {
