@@ -12,7 +12,7 @@ import {
   Timestamp,
 } from 'bson';
 import { describe, expect, it } from 'vitest';
-import { FieldReader, withIdFirst } from './fields.ts';
+import { FieldReader, pick, withIdFirst } from './fields.ts';
 import { decode, encode } from './value.ts';
 
 const doc = {
@@ -82,5 +82,22 @@ describe('a document with its _id in front', () => {
 
   it('is not made up where there is none', () => {
     expect(withIdFirst(encode({ _i: 1, nested: { _id: 1 } }))).toBeUndefined();
+  });
+});
+
+describe('a choice of fields', () => {
+  const bytes = encode(doc);
+
+  it.each(Object.keys(doc))('takes %s alone and leaves it out alone', (name) => {
+    const { [name]: chosen, ...others } = doc as Record<string, unknown>;
+    expect(pick(bytes, { names: new Set([name, 'missing']), include: true })).toEqual(
+      encode({ [name]: chosen }),
+    );
+    expect(pick(bytes, { names: new Set([name]), include: false })).toEqual(encode(others));
+  });
+
+  it('of none is the empty document, of all but none the whole one', () => {
+    expect(pick(bytes, { names: new Set(), include: true })).toEqual(encode({}));
+    expect(pick(bytes, { names: new Set(), include: false })).toEqual(bytes);
   });
 });

@@ -37,6 +37,28 @@ export class FieldReader {
   }
 }
 
+/** Fields at the top of a document: these, or all but these. */
+export interface FieldChoice {
+  readonly names: ReadonlySet<string>;
+  readonly include: boolean;
+}
+
+/** A document of the chosen fields, copied as they are. */
+export function pick(bytes: Buffer, { names, include }: FieldChoice): Buffer {
+  const result = Buffer.allocUnsafe(bytes.length);
+  let length = 4;
+  for (let at = 4; bytes[at] !== 0;) {
+    const nameEnd = bytes.indexOf(0, at + 1);
+    const end = nameEnd + 1 + sizeOf(bytes[at] ?? 0, bytes, nameEnd + 1);
+    if (names.has(bytes.toString('utf8', at + 1, nameEnd)) === include)
+      length += bytes.copy(result, length, at, end);
+    at = end;
+  }
+  result[length] = 0;
+  result.writeInt32LE(length + 1, 0);
+  return result.subarray(0, length + 1);
+}
+
 /** The same document with `_id` in front, as it is stored. Undefined when it has none. */
 export function withIdFirst(bytes: Buffer): Buffer | undefined {
   for (let at = 4; bytes[at] !== 0;) {

@@ -33,7 +33,7 @@ export function findAndModifyCommand(request: Request): Doc {
   const returnNew = body.new === true;
   checkOptions(body, remove, returnNew);
   const filter = parseFilter(docOption(body.query, 'query'));
-  const project = parseProjection(body.fields) ?? ((doc: Doc) => doc);
+  const project: (doc: Doc) => Doc = parseProjection(body.fields) ?? ((doc: Doc) => doc);
   const update = remove ? undefined : parseUpdate(body.update, body.arrayFilters);
   const table = engine.catalog.find(namespace);
   const match = findIn(request, table, {

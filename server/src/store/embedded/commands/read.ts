@@ -1,5 +1,6 @@
 import { Int32 } from 'bson';
 import { parsePipeline, stageOf, wholeNumber } from '../aggregate/pipeline.ts';
+import { pick } from '../bson/fields.ts';
 import { keyOf } from '../bson/key.ts';
 import { encode, isDoc } from '../bson/value.ts';
 import type { Doc } from '../bson/value.ts';
@@ -74,7 +75,8 @@ export function findCommand(request: Request): Reply {
   const found = findIn(request, request.engine.catalog.find(namespace), findOptionsOf(body));
   const next = (): Buffer | undefined => {
     const match = found.next();
-    return match && (projection ? encode(projection(match.doc)) : match.bytes);
+    if (!match || !projection) return match?.bytes;
+    return projection.whole ? pick(match.bytes, projection.whole) : encode(projection(match.doc));
   };
   const batchSize = countOption(body.batchSize, 'batchSize');
   return firstBatch(request, namespace, next, batchSize, body.singleBatch === true || limit < 0);

@@ -1,3 +1,4 @@
+import type { FieldChoice } from '../bson/fields.ts';
 import { numberOf } from '../bson/number.ts';
 import { isDoc } from '../bson/value.ts';
 import type { Doc } from '../bson/value.ts';
@@ -5,7 +6,11 @@ import { badValue, notSupported } from '../errors.ts';
 import { matches, parseFilter } from './filter.ts';
 import { partsOf } from './path.ts';
 
-export type Projection = (doc: Doc) => Doc;
+export interface Projection {
+  (doc: Doc): Doc;
+  /** Set when whole fields at the top are taken or left out, and nothing else: then bytes can be picked without decoding them. */
+  readonly whole: FieldChoice | undefined;
+}
 
 /** Computes a new field of `$project`; only the aggregation passes one. */
 export type Compute = (expression: unknown) => (doc: Doc) => unknown;
@@ -38,7 +43,14 @@ export function parseProjection(projection: unknown, compute?: Compute): Project
   const include = mode ? mode === 'include' : keepId === true && tree.size === 0;
   if (include ? keepId !== false && !tree.has('_id') : keepId === false)
     tree.set('_id', include ? 'include' : 'exclude');
-  return (doc) => project(doc, tree, include, doc);
+  return Object.assign((doc: Doc) => project(doc, tree, include, doc), { whole: wholeFields(tree, include) });
+}
+
+function wholeFields(tree: Tree, include: boolean): FieldChoice | undefined {
+  const wanted = include ? 'include' : 'exclude';
+  return [...tree.values()].every((leaf) => leaf === wanted)
+    ? { names: new Set(tree.keys()), include }
+    : undefined;
 }
 
 /** `{ a: { b: 1 } }` means `{ 'a.b': 1 }`. */
