@@ -96,7 +96,7 @@ describe('the line to the draft room', () => {
   it('ends for good with the reason of the close code, and keeps the unsent work', async () => {
     const server = await rooms();
     const provider = await editor(server);
-    server.end('anna', 'rightWithdrawn');
+    server.end('anna', 'role');
     meta(provider).set('title', 'late');
     await until('the end', () => provider.connection.ended !== null);
     expect(provider.connection).toMatchObject({ online: false, ended: 'rightWithdrawn' });

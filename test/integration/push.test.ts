@@ -164,15 +164,22 @@ it('disconnects who sends unknown events or too many', async () => {
   await until('the noisy one is out', () => !noisy.connected);
 });
 
-it('says that the session has ended, then disconnects', async () => {
+it.each([
+  ['signed-out', (leaving: Client) => leaving.del('/api/session')],
+  ['role', (leaving: Client) => admin.patch(`/api/accounts/${leaving.account.id}`, { role: 'auditor' })],
+  [
+    'suspended',
+    (leaving: Client) => admin.patch(`/api/accounts/${leaving.account.id}`, { state: 'suspended' }),
+  ],
+])('says that the session has ended, and that it is %s, then disconnects', async (why, end) => {
   const leaving = await signIn(app.url, 'op2@sakura.example');
   const socket = await connect(leaving);
   const reasons: string[] = [];
   socket.on('session-ended', ({ reason }) => reasons.push(reason));
   const started = performance.now();
-  await leaving.del('/api/session');
+  await end(leaving);
   await until('it is out', () => !socket.connected);
-  expect(reasons).toEqual(['sessionEnded']);
+  expect(reasons).toEqual([why]);
   expect(performance.now() - started).toBeLessThan(1_000);
 });
 

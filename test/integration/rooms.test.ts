@@ -207,7 +207,7 @@ describe('who may come in', () => {
   it('takes no frame after the access has ended', async () => {
     const server = await rooms();
     const [anna, bert] = await pair(server);
-    server.end('anna', 'sessionEnded');
+    server.end('anna', 'signed-out');
     setTitle(anna, 'danach');
     await until('it is closed', () => anna.closeCode === 4401);
     expect(titleOf(bert)).toBe('解約抑止');

@@ -9,7 +9,7 @@ import type { Limits } from '@daihon/shared/limits';
 import { defaultLimits } from '@daihon/shared/limits';
 import { Script } from '@daihon/shared/script/schema';
 import { collabMessage } from '@daihon/shared/wire/collab';
-import type { Admission, AdmissionEnd } from '../../server/src/edge/admission.ts';
+import type { Admission } from '../../server/src/edge/admission.ts';
 import { createCollabEdge } from '../../server/src/edge/collab/collabEdge.ts';
 import type { CollabEdgeDeps } from '../../server/src/edge/collab/collabEdge.ts';
 import type { MemoryStorage } from '../../server/src/edge/collab/room/memoryStorage.fixture.ts';
@@ -17,7 +17,7 @@ import { memoryStorage } from '../../server/src/edge/collab/room/memoryStorage.f
 import type { DraftStorage } from '../../server/src/edge/collab/room/storage.ts';
 import { useSocketLimits } from '../../server/src/edge/liveSockets.ts';
 import type { AuditEntry } from '../../server/src/store/auditLog.ts';
-import type { DraftActivity } from '../../server/src/usecases/context.ts';
+import type { AccessChange, DraftActivity } from '../../server/src/usecases/context.ts';
 
 export const TENANT = 't1';
 export const SCRIPT = 'script-1';
@@ -31,7 +31,7 @@ export interface RoomServer {
   /** Every row of the record, in order. */
   rows: AuditEntry[];
   /** Takes an account's access away, as the watch over open sockets would. */
-  end(accountId: string, reason: AdmissionEnd): void;
+  end(accountId: string, reason: AccessChange): void;
   close(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export async function startRooms(options: RoomServerOptions = {}): Promise<RoomS
   const memory = memoryStorage();
   const storage = options.storage ?? memory;
   const rows: AuditEntry[] = [];
-  const ended = new Map<string, AdmissionEnd>();
+  const ended = new Map<string, AccessChange>();
   const limits = { ...defaultLimits, socketsPerSession: 200, socketsPerAccount: 200, ...options.limits };
   useSocketLimits(limits);
   const edge = createCollabEdge({
@@ -111,7 +111,7 @@ export function emptyScript(title: string): Script {
   });
 }
 
-function admissionOf(query: URLSearchParams, ended: ReadonlyMap<string, AdmissionEnd>): Admission {
+function admissionOf(query: URLSearchParams, ended: ReadonlyMap<string, AccessChange>): Admission {
   const accountId = query.get('as') ?? 'anna';
   const role = query.get('role') === 'agent' ? 'agent' : 'supervisor';
   return {

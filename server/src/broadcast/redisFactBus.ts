@@ -21,6 +21,7 @@ const FactMessage = z.object({
       accountId: z.string().nullable(),
       sessionId: z.string().exactOptional(),
       reason: z.enum(['suspended', 'role', 'signed-out', 'password', 'expired', 'address']),
+      addressRules: z.array(z.string()).exactOptional(),
     }),
     z.object({ type: z.literal('script-listed'), tenantId, scriptId: z.string() }),
   ]),

@@ -1,10 +1,11 @@
+import { addressAllowed } from '../platform/address.ts';
 import { now } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import { findAccessChanges } from '../store/accounts.ts';
 import { findAlive } from '../store/sessions.ts';
 import { findTenantChanges } from '../store/tenants.ts';
 import type { AccessChange, FactBus } from '../usecases/context.ts';
-import type { Admission, AdmissionEnd } from './admission.ts';
+import type { Admission } from './admission.ts';
 import { closeEnded, endAccess, isGrant, liveAdmissions } from './liveSockets.ts';
 
 const POLL_MS = 1_000;
@@ -20,13 +21,13 @@ const SESSION_ROUNDS = 4;
 export function watchAccess(facts: FactBus): () => void {
   const stopListening = facts.on((fact) => {
     if (fact.type !== 'access-changed') return;
-    endAccess(
-      ({ actor, sessionId }) =>
-        actor.tenantId === fact.tenantId &&
-        (fact.accountId === null || actor.accountId === fact.accountId) &&
-        (fact.sessionId === undefined || sessionId === fact.sessionId),
-      endOf(fact.reason),
-    );
+    const { tenantId, accountId, sessionId, addressRules } = fact;
+    endAccess((grant) => {
+      if (grant.actor.tenantId !== tenantId) return null;
+      if (accountId !== null && grant.actor.accountId !== accountId) return null;
+      if (sessionId !== undefined && grant.sessionId !== sessionId) return null;
+      return addressRules === undefined ? fact.reason : byAddress(grant, addressRules);
+    });
   });
   let round = 0;
   let stopped = false;
@@ -46,42 +47,35 @@ export function watchAccess(facts: FactBus): () => void {
   };
 }
 
-function endOf(reason: AccessChange): AdmissionEnd {
-  return reason === 'role' || reason === 'address' ? 'rightWithdrawn' : 'sessionEnded';
+/** New address rules end every session: those from outside may not come back, the others only have to sign in again. */
+function byAddress(grant: Admission, addressRules: readonly string[]): AccessChange {
+  return addressAllowed(grant.origin.address, addressRules) ? 'role' : 'address';
 }
 
 async function lookIntoStore(round: number): Promise<void> {
   closeEnded();
   if (liveAdmissions().length === 0) return;
   const since = new Date(now().getTime() - OVERLAP_MS);
-  for (const account of await findAccessChanges(since)) {
-    endOutdated(
-      (grant) => grant.actor.accountId === account.id,
-      (grant) => account.state !== 'active' || account.epoch !== grant.accountEpoch,
-      account.state === 'active' ? 'rightWithdrawn' : 'sessionEnded',
-    );
+  for (const { id, state, epoch } of await findAccessChanges(since)) {
+    endAccess((grant) => {
+      if (grant.actor.accountId !== id || !isGrant(grant)) return null;
+      if (state !== 'active') return 'suspended';
+      return epoch === grant.accountEpoch ? null : 'role';
+    });
   }
-  for (const tenant of await findTenantChanges(since)) {
-    endOutdated(
-      (grant) => grant.actor.tenantId === tenant.id,
-      (grant) => tenant.state !== 'active' || tenant.epoch !== grant.tenantEpoch,
-      'rightWithdrawn',
-    );
+  for (const { id, state, epoch, settings } of await findTenantChanges(since)) {
+    endAccess((grant) => {
+      if (grant.actor.tenantId !== id || !isGrant(grant)) return null;
+      if (state !== 'active') return 'suspended';
+      return epoch === grant.tenantEpoch ? null : byAddress(grant, settings.addressRules);
+    });
   }
   if (round % SESSION_ROUNDS === 0) await endOfDeletedSessions();
-}
-
-function endOutdated(
-  concerns: (grant: Admission) => boolean,
-  outdated: (grant: { accountEpoch: number; tenantEpoch: number }) => boolean,
-  reason: AdmissionEnd,
-): void {
-  endAccess((grant) => concerns(grant) && isGrant(grant) && outdated(grant), reason);
 }
 
 async function endOfDeletedSessions(): Promise<void> {
   const refs = [...new Set(liveAdmissions().map((admission) => admission.sessionId))];
   const alive = await findAlive(refs);
   const gone = new Set(refs.filter((ref) => !alive.has(ref)));
-  if (gone.size > 0) endAccess((grant) => gone.has(grant.sessionId), 'sessionEnded');
+  if (gone.size > 0) endAccess(({ sessionId }) => (gone.has(sessionId) ? 'signed-out' : null));
 }

@@ -5,21 +5,24 @@ import type { Limits } from '@daihon/shared/limits';
 import { now } from '../platform/clock.ts';
 import type { SessionGrant } from '../store/sessions.ts';
 import { sessionRef } from '../store/sessions.ts';
-import type { Origin } from '../usecases/context.ts';
+import type { AccessChange, Origin } from '../usecases/context.ts';
 import { resolveSession } from '../usecases/session/resolveSession.ts';
 import { seenAt, touchSession } from './activity.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import { actorOf, originOf } from './http/identify.ts';
 
-export type AdmissionEnd = 'sessionEnded' | 'rightWithdrawn';
+/** How a draft socket names the end of an access to its client (CONTRACT: close codes 4401 and 4403). */
+export function closeNameOf(end: AccessChange): 'sessionEnded' | 'rightWithdrawn' {
+  return end === 'role' || end === 'address' ? 'rightWithdrawn' : 'sessionEnded';
+}
 
 /** One admitted connection: who it speaks for, and whether that still holds. */
 export interface Admission {
   actor: Actor;
   origin: Origin;
   sessionId: string;
-  /** Null while still valid; answered from memory, so it can be asked on every frame. */
-  ended(): AdmissionEnd | null;
+  /** Why it is over, null while still valid; answered from memory, so it can be asked on every frame. */
+  ended(): AccessChange | null;
   /** Counts as activity for the idle time-out. */
   touch(): void;
 }
@@ -28,7 +31,7 @@ export interface Admission {
 export interface Grant extends Admission {
   accountEpoch: number;
   tenantEpoch: number;
-  end(reason: AdmissionEnd): void;
+  end(reason: AccessChange): void;
 }
 
 export interface AdmissionDeps {
@@ -48,7 +51,7 @@ export async function admitUpgrade(deps: AdmissionDeps, request: IncomingMessage
   if (resolved.state === 'address') throw new AppError('address_refused');
   if (resolved.state === 'over') throw new AppError('unauthenticated');
   const { endsAtMs, idleMs } = resolved;
-  let end: AdmissionEnd | null = null;
+  let end: AccessChange | null = null;
   return {
     actor: actorOf(resolved.account),
     origin,
@@ -62,7 +65,7 @@ export async function admitUpgrade(deps: AdmissionDeps, request: IncomingMessage
     ended: () => {
       if (end !== null) return end;
       const nowMs = now().getTime();
-      if (nowMs >= endsAtMs || nowMs >= seenAt(ref, grant.seenAt) + idleMs) end = 'sessionEnded';
+      if (nowMs >= endsAtMs || nowMs >= seenAt(ref, grant.seenAt) + idleMs) end = 'expired';
       return end;
     },
   };

@@ -2,11 +2,12 @@ import { AppError } from '@daihon/shared/errors';
 import type { Limits } from '@daihon/shared/limits';
 import { defaultLimits } from '@daihon/shared/limits';
 import { addressBlock } from '../platform/address.ts';
-import type { Admission, AdmissionEnd, Grant } from './admission.ts';
+import type { AccessChange } from '../usecases/context.ts';
+import type { Admission, Grant } from './admission.ts';
 
 interface LiveSocket {
   admission: Admission;
-  close: (reason: AdmissionEnd) => void;
+  close: (reason: AccessChange) => void;
 }
 
 let limits: Limits = defaultLimits;
@@ -25,7 +26,7 @@ export function useSocketLimits(given: Limits): void {
  * Counts a socket against the caps of its session, account and address, and calls `close` once, within a second of the end of its access.
  * Throws `throttled` when a cap is reached: call it before 101. Returns the way to take the socket out again.
  */
-export function register(admission: Admission, close: (reason: AdmissionEnd) => void): () => void {
+export function register(admission: Admission, close: (reason: AccessChange) => void): () => void {
   demandRoom(admission);
   const socket: LiveSocket = { admission, close };
   live.add(socket);
@@ -35,10 +36,11 @@ export function register(admission: Admission, close: (reason: AdmissionEnd) => 
   };
 }
 
-/** Ends the access of every open socket that `matches` and closes it at once. */
-export function endAccess(matches: (grant: Admission) => boolean, reason: AdmissionEnd): void {
+/** Ends the access of every open socket for which `endOf` gives a reason, and closes it at once. */
+export function endAccess(endOf: (grant: Admission) => AccessChange | null): void {
   for (const socket of [...live]) {
-    if (!matches(socket.admission)) continue;
+    const reason = endOf(socket.admission);
+    if (reason === null) continue;
     if (isGrant(socket.admission)) socket.admission.end(reason);
     closeOnce(socket, reason);
   }
@@ -60,7 +62,7 @@ export function isGrant(admission: Admission): admission is Grant {
   return 'accountEpoch' in admission;
 }
 
-function closeOnce(socket: LiveSocket, reason: AdmissionEnd): void {
+function closeOnce(socket: LiveSocket, reason: AccessChange): void {
   if (live.delete(socket)) {
     count(socket.admission, -1);
     socket.close(reason);

@@ -71,6 +71,8 @@ export type Fact =
       accountId: string | null;
       sessionId?: string;
       reason: AccessChange;
+      /** With `address`: those that hold from now on. */
+      addressRules?: readonly string[];
     }
   | { type: 'script-listed'; tenantId: string; scriptId: string };
 

@@ -13,6 +13,7 @@ import type { AuditEntry } from '../../store/auditLog.ts';
 import { record as recordAudit } from '../../store/auditLog.ts';
 import type { DraftDesk } from '../../usecases/context.ts';
 import type { Admission } from '../admission.ts';
+import { closeNameOf } from '../admission.ts';
 import { register } from '../liveSockets.ts';
 import { Connection } from './connection.ts';
 import { createDesk } from './desk.ts';
@@ -162,7 +163,7 @@ function askedEpoch(request: IncomingMessage): number | null {
 function enterOf(lease: Lease, admission: Admission, limits: Limits, epoch: number | null) {
   const { room } = lease;
   let connection: Connection | null = null;
-  const unregister = register(admission, (reason) => connection?.close(reason));
+  const unregister = register(admission, (reason) => connection?.close(closeNameOf(reason)));
   const release = (): void => {
     unregister();
     lease.release();

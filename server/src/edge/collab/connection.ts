@@ -5,6 +5,7 @@ import type { CloseName } from '@daihon/shared/wire/closeCodes';
 import type { PresenceUser } from '@daihon/shared/wire/collab';
 import { monotonicMs } from '../../platform/clock.ts';
 import type { Admission } from '../admission.ts';
+import { closeNameOf } from '../admission.ts';
 import { Bucket } from './wire/bucket.ts';
 import { readFrame } from './wire/frames.ts';
 import type { InFrame } from './wire/frames.ts';
@@ -151,7 +152,7 @@ export class Connection {
     this.#lastSeenMs = nowMs;
     const ended = this.admission.ended();
     if (ended !== null) {
-      this.close(ended);
+      this.close(closeNameOf(ended));
       return;
     }
     if (!isBinary || !(data instanceof Uint8Array)) {

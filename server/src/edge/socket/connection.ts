@@ -4,10 +4,10 @@ import type { Feed } from '@daihon/shared/wire/events';
 import { Resume, Seen } from '@daihon/shared/wire/events';
 import { logger } from '../../platform/logger.ts';
 import { record } from '../../store/auditLog.ts';
-import type { Context, Ports } from '../../usecases/context.ts';
+import type { AccessChange, Context, Ports } from '../../usecases/context.ts';
 import { noteAcknowledged, noteOpened } from '../../usecases/releases/noteReading.ts';
 import { keepsReceipts, readFeed } from '../../usecases/releases/readFeed.ts';
-import type { Admission, AdmissionEnd } from '../admission.ts';
+import type { Admission } from '../admission.ts';
 import { createBucket } from './bucket.ts';
 import { openLine } from './line.ts';
 import { createPointers } from './pointers.ts';
@@ -19,7 +19,7 @@ import { tenantRoom } from './types.ts';
 
 export interface PushConnection {
   /** Tells the client why, then disconnects it. */
-  end(reason: AdmissionEnd): void;
+  end(reason: AccessChange): void;
   /** Keeps a receipt for these releases, which were just sent, once the peer has them. */
   prove(seqs: readonly number[]): void;
   /** Writes what was counted of pointers since the last time. */
@@ -162,7 +162,7 @@ function isAnswer(value: unknown): value is (reply: object) => void {
   return typeof value === 'function';
 }
 
-function endSocket(live: Live, reason: AdmissionEnd): void {
+function endSocket(live: Live, reason: AccessChange): void {
   if (!live.socket.connected) return;
   live.socket.emit('session-ended', { reason });
   note(socketRow(live.context, 'session-ended', 'out', { reason }));

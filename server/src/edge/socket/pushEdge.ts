@@ -6,9 +6,9 @@ import { WebSocketServer } from 'ws';
 import type { ServerOptions } from 'socket.io';
 import type { Limits } from '@daihon/shared/limits';
 import { metrics } from '../../platform/metrics.ts';
-import type { Fact, Ports } from '../../usecases/context.ts';
+import type { AccessChange, Fact, Ports } from '../../usecases/context.ts';
 import { noteReceived } from '../../usecases/releases/noteReceived.ts';
-import type { Admission, AdmissionEnd } from '../admission.ts';
+import type { Admission } from '../admission.ts';
 import { register } from '../liveSockets.ts';
 import { openConnection } from './connection.ts';
 import type { PushConnection } from './connection.ts';
@@ -33,7 +33,7 @@ export interface PushDeps {
 interface Admitted {
   admission: Admission;
   connection: PushConnection | null;
-  end: AdmissionEnd | null;
+  end: AccessChange | null;
 }
 
 const POINTER_SUM_MS = 60_000;

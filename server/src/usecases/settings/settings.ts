@@ -36,7 +36,7 @@ export async function changeSettings(
   }
   if (ask.addressRules !== undefined) {
     await updateSettings(tenantId, { addressRules });
-    ports.facts.emit({ type: 'access-changed', tenantId, accountId: null, reason: 'address' });
+    ports.facts.emit({ type: 'access-changed', tenantId, accountId: null, reason: 'address', addressRules });
     await deleteSessionsOfTenant(tenantId);
   }
   await record([
