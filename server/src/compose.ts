@@ -19,6 +19,8 @@ import { healthRoutes } from './edge/http/routes/health.ts';
 import { createSessionDoor } from './edge/http/sessions.ts';
 import { staticClient } from './edge/http/staticClient.ts';
 import { useSocketLimits } from './edge/liveSockets.ts';
+import type { RefusalLog } from './edge/refusalLog.ts';
+import { createRefusalLog } from './edge/refusalLog.ts';
 import type { PushEdge } from './edge/socket/pushEdge.ts';
 import { createPushEdge } from './edge/socket/pushEdge.ts';
 import { routeUpgrades } from './edge/upgrade.ts';
@@ -65,6 +67,7 @@ interface Parts {
   collab: CollabEdge;
   push: PushEdge;
   ports: Ports;
+  refusals: RefusalLog;
 }
 
 /** Wires every part and serves. Resolves once requests are answered; when it rejects, nothing is left open. */
@@ -92,6 +95,7 @@ async function closeParts(parts: Parts, served: Promise<void>): Promise<void> {
   await parts.push.close();
   await served;
   await parts.collab.close();
+  await parts.refusals.close();
   await flushAudit();
   await parts.links.close();
   await parts.store.close();
@@ -106,7 +110,7 @@ async function wire(config: Config, secrets: Secrets, store: StoreConnection): P
   });
   const ports: Ports = { drafts: collab.desk, facts: links.facts, limits };
   const push = createPushEdge({ ports, ...(links.adapter === undefined ? {} : { adapter: links.adapter }) });
-  return { config, secrets, store, links, collab, push, ports };
+  return { config, secrets, store, links, collab, push, ports, refusals: createRefusalLog() };
 }
 
 async function serve(parts: Parts, options: StartOptions): Promise<RunningApp> {
@@ -142,7 +146,7 @@ async function serve(parts: Parts, options: StartOptions): Promise<RunningApp> {
 }
 
 async function buildServer(
-  { config, secrets, store, ports, collab, push }: Parts,
+  { config, secrets, store, ports, collab, push, refusals }: Parts,
   state: Serving,
   clientDir: string | null,
 ): Promise<Server> {
@@ -172,6 +176,7 @@ async function buildServer(
     sessionOf: sessions.ofUpgrade,
     collab,
     push,
+    refusals,
     draining: () => state.draining,
   });
   return server;

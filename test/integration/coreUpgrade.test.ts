@@ -1,4 +1,7 @@
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flushAudit } from '../../server/src/store/auditLog.ts';
+import { INSTALLATION } from '../../server/src/store/tenants.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { TestApp } from './coreApp.ts';
@@ -12,7 +15,7 @@ let supervisor: Client;
 let agent: Client;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ TRUST_PROXY: '127.0.0.1' });
   supervisor = await signIn(app.url, 'sv1@sakura.example');
   agent = await signIn(app.url, 'op1@sakura.example');
 });
@@ -97,6 +100,20 @@ describe('the door for sockets', () => {
       '/api/logs/socket?kind=refused&loginId=op1@sakura.example',
     );
     expect(log.body.items[0]).toMatchObject({ action: 'refused', detail: { status: 403 } });
+  });
+});
+
+describe('a flood of upgrades without a session', () => {
+  it('fills the log with ten rows, not with one for each', async () => {
+    const rows = mongoose.connection.collection('socket_events');
+    const own = { tenantId: INSTALLATION, address: '203.0.113.77' };
+    const headers = { origin: app.url, 'x-forwarded-for': own.address };
+    for (let round = 0; round < 20; round += 1) {
+      const lot = Array.from({ length: 10 }, () => statusOf(PUSH, headers));
+      expect(new Set(await Promise.all(lot))).toEqual(new Set([401]));
+    }
+    await flushAudit();
+    expect(await rows.countDocuments(own)).toBe(10);
   });
 });
 

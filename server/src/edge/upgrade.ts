@@ -6,12 +6,14 @@ import { can } from '@daihon/shared/access';
 import { AppError } from '@daihon/shared/errors';
 import { logger } from '../platform/logger.ts';
 import { metrics } from '../platform/metrics.ts';
+import type { AuditEntry } from '../store/auditLog.ts';
 import { record } from '../store/auditLog.ts';
 import { INSTALLATION } from '../store/tenants.ts';
 import type { Admission, AdmissionDeps } from './admission.ts';
 import { admitUpgrade } from './admission.ts';
 import type { OriginRule } from './allowedOrigins.ts';
 import { toAppError } from './http/problems.ts';
+import type { RefusalLog } from './refusalLog.ts';
 
 export interface CollabEdge {
   /** Takes the connection over, or throws an AppError while it is still plain HTTP. */
@@ -38,6 +40,7 @@ export interface UpgradeDeps extends AdmissionDeps {
   collab: CollabEdge;
   push: PushEdge;
   originAllowed: OriginRule;
+  refusals: RefusalLog;
   draining(): boolean;
 }
 
@@ -47,7 +50,7 @@ const rights: Record<Target['kind'], Capability> = { push: 'release.follow', col
 
 /**
  * The one door for sockets: error handler, path, Origin, session, state of account and tenant, address, right, caps, in this order. A refusal is an HTTP
- * status before 101 and a row of the socket log.
+ * status before 101 and is in the socket log.
  */
 export function routeUpgrades(server: Server, deps: UpgradeDeps): void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -110,26 +113,26 @@ async function noteRefusal(
   error: AppError,
 ): Promise<void> {
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  const row: AuditEntry = {
+    tenantId: admission?.actor.tenantId ?? INSTALLATION,
+    log: 'socket',
+    action: 'refused',
+    actor: { id: admission?.actor.accountId ?? null, loginId: admission?.actor.loginId ?? '' },
+    target: { type: 'socket', id: path.slice(0, 100), label: '' },
+    result: 'refused',
+    address: addressOf(deps, request),
+    agent: (request.headers['user-agent'] ?? '').slice(0, 300),
+    sessionId: admission?.sessionId ?? null,
+    detail: {
+      direction: 'in',
+      status: error.status,
+      code: error.code,
+      origin: (request.headers.origin ?? '').slice(0, 200),
+    },
+  };
+  if (admission === null) return deps.refusals.note(row);
   try {
-    await record([
-      {
-        tenantId: admission?.actor.tenantId ?? INSTALLATION,
-        log: 'socket',
-        action: 'refused',
-        actor: { id: admission?.actor.accountId ?? null, loginId: admission?.actor.loginId ?? '' },
-        target: { type: 'socket', id: path.slice(0, 100), label: '' },
-        result: 'refused',
-        address: addressOf(deps, request),
-        agent: (request.headers['user-agent'] ?? '').slice(0, 300),
-        sessionId: admission?.sessionId ?? null,
-        detail: {
-          direction: 'in',
-          status: error.status,
-          code: error.code,
-          origin: (request.headers.origin ?? '').slice(0, 200),
-        },
-      },
-    ]);
+    await record([row]);
   } catch (cause) {
     logger.warn({ err: cause }, 'a refused upgrade could not be recorded');
   }
