@@ -128,6 +128,14 @@ describe('the words of a script', () => {
       placeholders,
     });
     expect(codes(script)).toEqual(['unused_placeholder', 'long_text@a']);
+    const words = (count: number) =>
+      codes(
+        scriptOf([stepOf('a', { choices: to('e1'), say: 'word '.repeat(count) }), stepOf('e1')], {
+          language: 'en',
+        }),
+      );
+    expect(words(75)).toEqual([]);
+    expect(words(76)).toEqual(['long_text@a']);
   });
 });
 
@@ -159,6 +167,19 @@ describe('conditions and parts', () => {
     expect(check(jump('part'), { scriptIds: new Set(['part']) })[0]?.code).toBe('end_without_outcome');
   });
 
+  it('warn of a called script that was never published', () => {
+    const step = stepOf('a', { kind: 'jump', jump: { scriptId: 'part' }, choices: to('e1') });
+    const script = scriptOf([step, stepOf('e1')]);
+    const known = { scriptIds: new Set(['part']) };
+    expect(check(script, { ...known, publishedIds: new Set() })).toMatchObject([
+      { code: 'jump_unpublished', severity: 'warning', pointer: '/steps/0/jump/scriptId', stepId: 'a' },
+    ]);
+    expect(check(script, { ...known, publishedIds: new Set(['part']) })).toEqual([]);
+    expect(check(script, { scriptIds: new Set(), publishedIds: new Set() })[0]?.code).toBe(
+      'unknown_jump_target',
+    );
+  });
+
   it('ask twice for one field only where it means the same', () => {
     const fields = (a: object[], b: object[]) =>
       codes(
@@ -172,6 +193,23 @@ describe('conditions and parts', () => {
     expect(fields([fieldOf('x')], [fieldOf('x', { type: 'number' })])).toEqual(['duplicate_field_key@b']);
     expect(fields([fieldOf('x'), { ...fieldOf('x'), id: 'other' }], [])).toEqual(['duplicate_field_key@a']);
     expect(fields([fieldOf('x')], [fieldOf('x.y')])).toEqual(['key_conflict']);
+  });
+
+  it('have keys that conditions can ask for', () => {
+    const steps = [
+      stepOf('a', { fields: [fieldOf('type'), fieldOf('plan')], choices: to('e1') }),
+      stepOf('e1'),
+    ];
+    const placeholders = [{ key: 'size', label: '', type: 'text' as const, example: '', fallback: '' }];
+    const found = check(scriptOf(steps, { placeholders })).filter(({ code }) => code === 'reserved_key');
+    expect(found.map(({ pointer, stepId, severity }) => [pointer, stepId, severity])).toEqual([
+      ['/placeholders/0/key', null, 'error'],
+      ['/steps/0/fields/0/key', 'a', 'error'],
+    ]);
+    const [placeholder] = found;
+    expect(placeholder && findingMessage(placeholder, 'ja')).toBe(
+      'キー「size」は条件式の予約語のため使えません。別のキーにしてください。',
+    );
   });
 
   it('warns of personal data that is not marked and of card numbers', () => {

@@ -1,14 +1,10 @@
 import type { Finding } from '../version.ts';
 import { checkConditions } from './check/conditions.ts';
+import type { CheckContext } from './check/context.ts';
 import { checkGraph } from './check/graph.ts';
 import { checkParts } from './check/parts.ts';
 import { checkTexts } from './check/texts.ts';
 import type { Script } from './schema.ts';
-
-/** What is known outside of the script. Without `scriptIds` the targets of jumps are not looked up. */
-export interface CheckContext {
-  scriptIds?: ReadonlySet<string>;
-}
 
 /**
  * All findings of a script (SPEC 8): errors block publishing, warnings do not. Pure, the same on the editor's screen and at
@@ -23,7 +19,7 @@ export function check(script: Script, context: CheckContext = {}): Finding[] {
     ...checkGraph(script),
     ...checkTexts(script, keys),
     ...checkConditions(script, keys),
-    ...checkParts(script, context.scriptIds ?? null),
+    ...checkParts(script, context),
   ];
   const place = new Map(script.steps.map(({ id }, index) => [id, index]));
   const rank = ({ severity, stepId }: Finding): number =>

@@ -74,6 +74,11 @@ export const findingMessages = {
     ja: 'キー「{key}」と「{other}」は同時に使えません。',
     en: 'The keys “{key}” and “{other}” cannot stand side by side.',
   },
+  reserved_key: {
+    severity: 'error',
+    ja: 'キー「{key}」は条件式の予約語のため使えません。別のキーにしてください。',
+    en: 'The key “{key}” is a reserved word of conditions. Choose another key.',
+  },
   field_without_options: {
     severity: 'error',
     ja: '入力項目「{field}」に選択肢がありません。',
@@ -98,6 +103,11 @@ export const findingMessages = {
     severity: 'error',
     ja: '部品呼出「{step}」の呼び出し先が見つかりません。',
     en: 'The script that “{step}” calls does not exist.',
+  },
+  jump_unpublished: {
+    severity: 'warning',
+    ja: '部品呼出「{step}」の呼び出し先はまだ公開されていません。公開するまで応対では使えません。',
+    en: 'The script that “{step}” calls has not been published yet; calls cannot use it until it is.',
   },
   bad_content: {
     severity: 'error',
@@ -131,8 +141,8 @@ export const findingMessages = {
   },
   long_text: {
     severity: 'warning',
-    ja: '「{step}」の読む文が長すぎます（{count} 文字、約 {seconds} 秒）。',
-    en: 'The line of “{step}” is long ({count} characters, about {seconds} seconds).',
+    ja: '「{step}」は読み上げに約 {seconds} 秒かかります。ステップを分けると聞き取りやすくなります。',
+    en: '“{step}” takes about {seconds} seconds to read aloud. Shorter steps are easier to follow.',
   },
   long_must_read: {
     severity: 'warning',

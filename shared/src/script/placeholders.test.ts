@@ -3,7 +3,6 @@ import { canonicalJson } from './canonical.ts';
 import { contentOf } from './contentText.ts';
 import type { Paragraph } from './content.ts';
 import { fill, fillParagraph, findPlaceholders, placeholderKeysOf } from './placeholders.ts';
-import { readingSeconds } from './reading.ts';
 import type { Placeholder } from './schema.ts';
 import { shownContent } from './shownContent.ts';
 
@@ -80,11 +79,6 @@ it('shows a conditional paragraph only while its condition holds', () => {
   if (second?.type === 'paragraph') second.attrs = { when: 'age < 20' };
   expect(shownContent(content, { age: 18 }).content).toHaveLength(2);
   expect(shownContent(content, {}).content).toHaveLength(1);
-});
-
-it('takes about five Japanese characters a second to read aloud', () => {
-  expect(readingSeconds(contentOf('お電話ありがとうございます。{{customer.name}}様'))).toBe(4);
-  expect(readingSeconds('Thank you for calling us today', 'en')).toBe(3);
 });
 
 it('writes canonical JSON as RFC 8785 says', () => {

@@ -1,5 +1,7 @@
 import type { Field, Script } from '../schema.ts';
 import type { Finding } from '../../version.ts';
+import type { CheckContext } from './context.ts';
+import { isReservedKey } from '../reservedKeys.ts';
 import { finding, nameOf, placedSteps } from './report.ts';
 import type { Placed } from './report.ts';
 
@@ -10,17 +12,18 @@ const personalLabels =
 const cardLabels = /カード番号|クレジットカードの?番号|card number/iu;
 
 /** Choices, fields, outcomes, jumps and placeholders of a script, each for itself. */
-export function checkParts(script: Script, scriptIds: ReadonlySet<string> | null): Finding[] {
+export function checkParts(script: Script, context: CheckContext): Finding[] {
   return [
     ...placedSteps(script).flatMap((placed) => [
       ...checkChoices(placed),
       ...placed.step.fields.flatMap((field, index) =>
         checkField(field, `${placed.pointer}/fields/${index}`, placed),
       ),
-      ...checkKind(placed, scriptIds),
+      ...checkKind(placed, context),
     ]),
     ...checkIds(script),
     ...checkKeys(script),
+    ...checkReserved(script),
   ];
 }
 
@@ -57,16 +60,17 @@ function checkField(field: Field, pointer: string, { step }: Placed): Finding[] 
   ];
 }
 
-function checkKind({ step, pointer }: Placed, scriptIds: ReadonlySet<string> | null): Finding[] {
+function checkKind({ step, pointer }: Placed, { scriptIds, publishedIds }: CheckContext): Finding[] {
   const values = { step: nameOf(step) };
   if (step.kind === 'end' && (step.outcome ?? '').trim() === '') {
     return [finding('end_without_outcome', `${pointer}/outcome`, step.id, values)];
   }
   if (step.kind !== 'jump') return [];
   if (step.jump === null) return [finding('jump_without_target', `${pointer}/jump`, step.id, values)];
-  return scriptIds !== null && !scriptIds.has(step.jump.scriptId)
-    ? [finding('unknown_jump_target', `${pointer}/jump/scriptId`, step.id, values)]
-    : [];
+  const place = `${pointer}/jump/scriptId`;
+  const { scriptId } = step.jump;
+  if (scriptIds?.has(scriptId) === false) return [finding('unknown_jump_target', place, step.id, values)];
+  return publishedIds?.has(scriptId) === false ? [finding('jump_unpublished', place, step.id, values)] : [];
 }
 
 /** Ids are unique among their siblings: steps, groups, interrupts, and the parts of one step. */
@@ -108,6 +112,19 @@ function checkKeys(script: Script): Finding[] {
     finding('duplicate_placeholder', `/placeholders/${index}/key`, null, { key: placeholders[index] ?? '' }),
   );
   return [...findings, ...twice, ...checkNesting(new Set([...placeholders, ...types.keys()]))];
+}
+
+/** A condition would take such a key for a word of its own language. */
+function checkReserved(script: Script): Finding[] {
+  const inFields = placedSteps(script).flatMap(({ step, pointer }) =>
+    step.fields.flatMap(({ key }, index) =>
+      isReservedKey(key) ? [finding('reserved_key', `${pointer}/fields/${index}/key`, step.id, { key })] : [],
+    ),
+  );
+  const inPlaceholders = script.placeholders.flatMap(({ key }, index) =>
+    isReservedKey(key) ? [finding('reserved_key', `/placeholders/${index}/key`, null, { key })] : [],
+  );
+  return [...inFields, ...inPlaceholders];
 }
 
 function checkNesting(keys: ReadonlySet<string>): Finding[] {

@@ -8,7 +8,8 @@ import type { Finding } from '../../version.ts';
 import { finding, nameOf, placedSteps } from './report.ts';
 import type { Placed } from './report.ts';
 
-const longTextCharacters = 200;
+/** Longer than this, a customer interrupts or forgets how it began. */
+const longTextSeconds = 30;
 const manyBullets = 3;
 
 /** The words of a script: empty and long lines, placeholders, and whether all of it may be part of a script at all. */
@@ -48,17 +49,16 @@ function checkBody({ step, pointer }: Placed): Finding[] {
 }
 
 function checkLength({ step, pointer }: Placed, language: Script['language']): Finding[] {
-  const count = Array.from(textOf(step.say)).length;
   const bullets = (step.say.content ?? []).reduce(
     (sum, block) => sum + (block.type === 'bulletList' ? (block.content ?? []).length : 0),
     0,
   );
-  const seconds = String(readingSeconds(step.say, language));
-  const values = { step: nameOf(step), count: String(count), seconds };
+  const seconds = readingSeconds(step.say, language);
+  const values = { step: nameOf(step), seconds: String(seconds), count: String(bullets) };
   return [
-    ...(count > longTextCharacters ? [finding('long_text', `${pointer}/say`, step.id, values)] : []),
+    ...(seconds > longTextSeconds ? [finding('long_text', `${pointer}/say`, step.id, values)] : []),
     ...(step.mustRead && bullets > manyBullets
-      ? [finding('long_must_read', `${pointer}/say`, step.id, { ...values, count: String(bullets) })]
+      ? [finding('long_must_read', `${pointer}/say`, step.id, values)]
       : []),
   ];
 }
