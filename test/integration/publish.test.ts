@@ -94,6 +94,26 @@ describe('publishing', () => {
     expect(await summary(id)).toMatchObject({ publishedVersion: null, unpublishedChanges: true });
   });
 
+  it('warns of a called script that was never published, and publishes all the same', async () => {
+    const [part, id] = [await newScript(), await newScript()];
+    const draft = openDraft(supervisor, id);
+    await draft.synced;
+    const start = draft.doc.getMap('meta').get('start');
+    const step = draft.doc.getMap<Y.Map<unknown>>('steps').get(String(start));
+    step?.set('kind', 'jump');
+    step?.set('jump', { scriptId: part });
+    await draft.saved();
+    draft.close();
+    const codes = async () => {
+      const { body } = await supervisor.get<{ findings: Finding[] }>(`/api/scripts/${id}/changes`);
+      return body.findings.map(({ code }) => code);
+    };
+    expect(await codes()).toContain('jump_unpublished');
+    await publish(id);
+    await publish(part);
+    expect(await codes()).not.toContain('jump_unpublished');
+  });
+
   it('shows what a publication would change, and by whom', async () => {
     const id = await newScript();
     await publish(id);

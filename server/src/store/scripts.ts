@@ -143,6 +143,15 @@ export async function listScriptIds(
   return rows.map((row) => row._id);
 }
 
+/** Ids of the scripts outside of the bin that were ever published. */
+export async function listPublishedIds(tenantId: string): Promise<string[]> {
+  const rows = await Scripts.find(
+    { tenantId, binned: null, published: mongoose.trusted({ $ne: null }) },
+    { _id: 1 },
+  ).lean();
+  return rows.map((row) => row._id);
+}
+
 export type ScriptChange = Partial<Pick<ScriptRecord, 'folder' | 'labels' | 'state'>>;
 
 /** Null when the script is gone or its revision is no longer `revision`. */

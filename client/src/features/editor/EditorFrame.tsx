@@ -19,6 +19,7 @@ import { SidePanel } from './panel/SidePanel.tsx';
 import { useEditor, useReadOnly, useView } from './session/context.ts';
 import { useEditorNews } from './session/useEditorNews.ts';
 import { useFirstStep } from './session/useFirstStep.ts';
+import { useFreshOtherScripts } from './session/useOtherScripts.ts';
 import { useLeaveWarning } from './session/useLeaveWarning.ts';
 
 const PublishDialog = lazy(() => import('./publish/PublishDialog.tsx'));
@@ -31,6 +32,7 @@ export function EditorFrame() {
   useEditorKeys();
   useEditorNews();
   useFirstStep();
+  useFreshOtherScripts();
   useLeaveWarning();
   return (
     <div className={styles.page} data-read-only={readOnly || undefined}>

@@ -2,7 +2,7 @@ import { AppError } from '@daihon/shared/errors';
 import { check, hasErrors } from '@daihon/shared/script/check';
 import { Script } from '@daihon/shared/script/schema';
 import type { Finding } from '@daihon/shared/version';
-import { listScriptIds } from '../../store/scripts.ts';
+import { listPublishedIds, listScriptIds } from '../../store/scripts.ts';
 
 /** What stands in the way of publishing, and what is worth a look. */
 export async function findingsOf(tenantId: string, script: Script): Promise<Finding[]> {
@@ -10,8 +10,12 @@ export async function findingsOf(tenantId: string, script: Script): Promise<Find
   const shape = Script.safeParse(script);
   if (shape.success) {
     const calls = shape.data.steps.some((step) => step.jump !== null);
-    const scriptIds = new Set(calls ? await listScriptIds(tenantId, { binned: false }) : []);
-    return check(shape.data, { scriptIds });
+    if (!calls) return check(shape.data);
+    const [scriptIds, publishedIds] = await Promise.all([
+      listScriptIds(tenantId, { binned: false }),
+      listPublishedIds(tenantId),
+    ]);
+    return check(shape.data, { scriptIds: new Set(scriptIds), publishedIds: new Set(publishedIds) });
   }
   return shape.error.issues.map((issue) => ({
     code: 'schema',

@@ -1,12 +1,10 @@
 import { Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { Step } from '@daihon/shared/script/schema';
-import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
-import { api } from '../../../wire/http.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
+import { useOtherScripts } from '../session/useOtherScripts.ts';
 import styles from './Panel.module.css';
 import { Section } from './Section.tsx';
 import { sameParts } from './sameParts.ts';
@@ -17,11 +15,7 @@ export const JumpTarget = memo(
     const t = useMessages(editorMessages);
     const { session, actions } = useEditor();
     const readOnly = useReadOnly();
-    const { data } = useQuery({
-      queryKey: ['scripts', 'jump'],
-      queryFn: () => api.get<Page<ScriptSummary>>('/api/scripts?limit=200'),
-    });
-    const others = (data?.items ?? []).filter(({ id }) => id !== session.scriptId);
+    const others = (useOtherScripts(true) ?? []).filter(({ id }) => id !== session.scriptId);
     return (
       <Section title={t('step.jump')}>
         <Select
