@@ -195,6 +195,22 @@ describe('conditions and parts', () => {
     expect(fields([fieldOf('x')], [fieldOf('x.y')])).toEqual(['key_conflict']);
   });
 
+  it('of a field fit together: limits, option values, an expression that is not about itself', () => {
+    const options = ['a', 'b', 'a'].map((value) => ({ value, label: value }));
+    const fields = [
+      fieldOf('count', { type: 'number', min: 5, max: 3 }),
+      fieldOf('plan', { type: 'select', options }),
+      fieldOf('sum', { type: 'number', computed: 'sum + count' }),
+      fieldOf('fine', { type: 'number', min: 1, max: 1, computed: 'count + 1' }),
+    ];
+    const found = check(scriptOf([stepOf('a', { fields, choices: to('e1') }), stepOf('e1')]));
+    expect(found.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['computed_of_itself', '/steps/0/fields/2/computed'],
+      ['field_limits', '/steps/0/fields/0/min'],
+      ['duplicate_option', '/steps/0/fields/1/options/2/value'],
+    ]);
+  });
+
   it('have keys that conditions can ask for', () => {
     const steps = [
       stepOf('a', { fields: [fieldOf('type'), fieldOf('plan')], choices: to('e1') }),

@@ -84,6 +84,21 @@ export const findingMessages = {
     ja: '入力項目「{field}」に選択肢がありません。',
     en: 'The field “{field}” has no options.',
   },
+  field_limits: {
+    severity: 'error',
+    ja: '入力項目「{field}」の最小値が最大値より大きくなっています。',
+    en: 'The smallest value of “{field}” is above the largest.',
+  },
+  duplicate_option: {
+    severity: 'error',
+    ja: '入力項目「{field}」の選択肢の値「{option}」が重複しています。',
+    en: 'The option value “{option}” of “{field}” is used twice.',
+  },
+  computed_of_itself: {
+    severity: 'error',
+    ja: '入力項目「{field}」の計算式が、その項目自身を参照しています。',
+    en: 'The expression of “{field}” asks for the field itself.',
+  },
   end_without_outcome: {
     severity: 'error',
     ja: '終話「{step}」に結果コードがありません。',

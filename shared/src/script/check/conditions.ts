@@ -12,6 +12,7 @@ export function checkConditions(script: Script, keys: ReadonlySet<string>): Find
     ...conditionsOf(placed).flatMap(({ condition, pointer }) =>
       checkCondition(condition, pointer, placed, keys),
     ),
+    ...checkComputed(placed),
     ...checkDefault(placed),
   ]);
 }
@@ -58,6 +59,20 @@ function checkCondition(
   return compiled.keys
     .filter((key) => !keys.has(key))
     .map((key) => finding('undefined_key', pointer, step.id, { key, condition, step: nameOf(step) }));
+}
+
+/** Such a field could never come to a value that stays. */
+function checkComputed({ step, pointer }: Placed): Finding[] {
+  return step.fields.flatMap(({ key, label, computed }, index) => {
+    const compiled = computed === undefined ? null : compileCondition(computed);
+    return compiled?.ok === true && compiled.keys.includes(key)
+      ? [
+          finding('computed_of_itself', `${pointer}/fields/${index}/computed`, step.id, {
+            field: label === '' ? key : label,
+          }),
+        ]
+      : [];
+  });
 }
 
 function checkDefault({ step, pointer }: Placed): Finding[] {

@@ -50,6 +50,15 @@ function checkField(field: Field, pointer: string, { step }: Placed): Finding[] 
     ...(listed && (field.options ?? []).length === 0
       ? [finding('field_without_options', `${pointer}/options`, step.id, values)]
       : []),
+    ...repeated((field.options ?? []).map(({ value }) => value)).map((index) =>
+      finding('duplicate_option', `${pointer}/options/${index}/value`, step.id, {
+        ...values,
+        option: field.options?.[index]?.value ?? '',
+      }),
+    ),
+    ...(field.type === 'number' && (field.min ?? -Infinity) > (field.max ?? Infinity)
+      ? [finding('field_limits', `${pointer}/min`, step.id, values)]
+      : []),
     ...(field.label.trim() === ''
       ? [finding('field_without_label', `${pointer}/label`, step.id, values)]
       : []),

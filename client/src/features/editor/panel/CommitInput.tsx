@@ -18,6 +18,8 @@ interface CommitInputProps {
   invalid?: boolean;
   autoFocus?: boolean;
   onDone?: () => void;
+  /** Every text typed before it is written. */
+  onType?: (text: string) => void;
 }
 
 /**
@@ -71,7 +73,10 @@ export function CommitInput(props: CommitInputProps) {
         rows={multiline ? 3 : undefined}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => type(event.currentTarget.value)}
+        onChange={(event) => {
+          type(event.currentTarget.value);
+          props.onType?.(event.currentTarget.value);
+        }}
         onFocus={() => session.presence.focus(place.stepId ?? session.presence.stepId, place.field)}
         onBlur={leave}
         onKeyDown={press}

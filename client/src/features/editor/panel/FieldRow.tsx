@@ -1,15 +1,19 @@
 import { Checkbox, Select } from '@mantine/core';
 import { moveField, removeField, setField } from '@daihon/shared/script/draft/editItems';
 import type { FieldPatch } from '@daihon/shared/script/draft/editItems';
-import { FieldType, Key } from '@daihon/shared/script/schema';
+import { FieldType } from '@daihon/shared/script/schema';
 import type { Field, Step } from '@daihon/shared/script/schema';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import { CommitInput } from './CommitInput.tsx';
-import { parseOptions, printOptions, withOptions } from './fieldOptions.ts';
+import { ComputedInput } from './ComputedInput.tsx';
+import { FieldLimits } from './FieldLimits.tsx';
+import { withOptions } from './fieldOptions.ts';
 import { ItemTools, beforeAfterMove } from './ItemTools.tsx';
 import { KeyInput } from './KeyInput.tsx';
+import { OptionsEditor } from './OptionsEditor.tsx';
+import { keyProblem } from './keyProblem.ts';
 import styles from './Panel.module.css';
 
 interface FieldRowProps {
@@ -17,6 +21,9 @@ interface FieldRowProps {
   field: Field;
   index: number;
 }
+
+/** Types whose value can be computed: what is read aloud as one text or number. */
+const computable: ReadonlySet<FieldType> = new Set(['text', 'longtext', 'number', 'date', 'time']);
 
 export function FieldRow({ step, field, index }: FieldRowProps) {
   const t = useMessages(editorMessages);
@@ -62,7 +69,10 @@ export function FieldRow({ step, field, index }: FieldRowProps) {
             label={t('fields.key')}
             place={place('key')}
             placeholder={t('fields.keyHint')}
-            problem={(key) => (Key.safeParse(key).success ? null : t('fields.keyError'))}
+            problem={(key) => {
+              const problem = keyProblem(key);
+              return problem === null ? null : t(`fields.${problem}`, { key });
+            }}
             onCommit={(key) => set({ key })}
           />
           <Select
@@ -80,17 +90,10 @@ export function FieldRow({ step, field, index }: FieldRowProps) {
           />
         </div>
         {withOptions.has(field.type) && (
-          <CommitInput
-            className={styles.area}
-            value={printOptions(field.options ?? [])}
-            label={t('fields.options')}
-            place={place('options')}
-            placeholder={t('fields.optionsHint')}
-            maxLength={4_000}
-            multiline
-            onCommit={(text) => set({ options: parseOptions(text) })}
-          />
+          <OptionsEditor stepId={step.id} field={field} onSet={(options) => set({ options })} />
         )}
+        {field.type === 'number' && <FieldLimits stepId={step.id} field={field} onSet={set} />}
+        {computable.has(field.type) && <ComputedInput stepId={step.id} field={field} onSet={set} />}
         <div className={styles.row}>
           <Checkbox
             size="xs"

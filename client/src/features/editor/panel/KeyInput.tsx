@@ -15,11 +15,13 @@ interface KeyInputProps {
 
 /** A key in code letters; full-width ones are folded, anything else is refused with the reason. */
 export function KeyInput({ value, label, place, placeholder, problem, onCommit }: KeyInputProps) {
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  // A key that came from elsewhere (an older draft, an import) may be one that cannot be taken, too.
+  const refusal = refused ?? problem(value);
   const commit = (text: string) => {
     const key = text.normalize('NFKC').trim();
     const reason = problem(key);
-    setRefusal(reason);
+    setRefused(reason);
     if (reason === null) onCommit(key);
   };
   return (

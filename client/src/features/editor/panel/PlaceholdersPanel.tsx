@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { addPlaceholder, removePlaceholder, setPlaceholder } from '@daihon/shared/script/draft/editScript';
-import { Key, PlaceholderType } from '@daihon/shared/script/schema';
+import { PlaceholderType } from '@daihon/shared/script/schema';
+import { isReservedKey } from '@daihon/shared/script/reservedKeys';
 import type { Placeholder } from '@daihon/shared/script/schema';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
@@ -9,6 +10,7 @@ import { isIme } from '../keys/ime.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScript } from '../session/context.ts';
 import { CommitInput } from './CommitInput.tsx';
+import { keyProblem } from './keyProblem.ts';
 import styles from './Panel.module.css';
 import { PanelHead } from './PanelHead.tsx';
 
@@ -79,6 +81,11 @@ function PlaceholderRow({ placeholder }: { placeholder: Placeholder }) {
             <IconTrash size="1rem" stroke={1.7} />
           </ActionIcon>
         </div>
+        {isReservedKey(key) && (
+          <span className={styles.error} role="alert">
+            {t('placeholders.keyReserved', { key })}
+          </span>
+        )}
         {text('label')}
         {text('example')}
         {text('fallback')}
@@ -93,15 +100,7 @@ function NewPlaceholder({ known }: { known: string[] }) {
   const readOnly = useReadOnly();
   const [typed, setTyped] = useState('');
   const key = typed.normalize('NFKC').trim();
-  const valid = Key.safeParse(key).success;
-  const problem =
-    key === ''
-      ? null
-      : known.includes(key)
-        ? t('placeholders.exists')
-        : valid
-          ? null
-          : t('placeholders.keyError');
+  const problem = key === '' ? null : known.includes(key) ? 'exists' : keyProblem(key);
   const add = () => {
     if (key === '' || problem !== null) return;
     const placeholder: Placeholder = { key, label: '', type: 'text', example: '', fallback: '' };
@@ -126,7 +125,11 @@ function NewPlaceholder({ known }: { known: string[] }) {
           {t('placeholders.add')}
         </Button>
       </div>
-      {problem !== null && <span className={styles.error}>{problem}</span>}
+      {problem !== null && (
+        <span className={styles.error} role="alert">
+          {t(`placeholders.${problem}`, { key })}
+        </span>
+      )}
     </div>
   );
 }
