@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash as hashOf } from 'node:crypto';
 import { canonicalJson } from '@daihon/shared/script/canonical';
 import { randomBytes } from '../platform/clock.ts';
 import type { AuditEntry, AuditLogName } from './auditEntry.ts';
@@ -91,14 +91,14 @@ export function digestsOf(
   row: Pick<AuditRow, 'actor' | 'address' | 'agent' | 'target' | 'detail' | 'actorSalt' | 'targetSalt'>,
 ): Pick<AuditRow, 'actorDigest' | 'targetDigest'> {
   return {
-    actorDigest: digest([row.actorSalt, row.actor.loginId, row.address, row.agent]),
-    targetDigest: digest([row.targetSalt, row.target?.label ?? null, row.detail]),
+    actorDigest: digest(flatJson([row.actorSalt, row.actor.loginId, row.address, row.agent])),
+    targetDigest: digest(canonicalJson([row.targetSalt, row.target?.label ?? null, row.detail])),
   };
 }
 
 /** HMAC-SHA-256 over the canonical JSON of what never changes in a row, the digests and the previous hash. */
 export function rowHash(key: Buffer, log: AuditLogName, row: Omit<AuditRow, 'hash'>): string {
-  const text = canonicalJson([
+  const text = flatJson([
     1,
     log,
     row.tenantId,
@@ -117,8 +117,13 @@ export function rowHash(key: Buffer, log: AuditLogName, row: Omit<AuditRow, 'has
   return createHmac('sha256', key).update(text).digest('hex');
 }
 
-function digest(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+function digest(text: string): string {
+  return hashOf('sha256', text);
+}
+
+/** Without objects there is nothing to sort: this is the canonical JSON, made in one go. */
+function flatJson(value: readonly (string | number | null | readonly string[])[]): string {
+  return JSON.stringify(value);
 }
 
 async function loadHead(log: AuditLogName, tenantId: string): Promise<Head> {

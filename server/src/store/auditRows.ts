@@ -127,9 +127,33 @@ async function firstNumberAt(log: AuditLogName, tenantId: string, at: Date): Pro
   return row?.n ?? null;
 }
 
-/** Oldest first: for verification. */
-export function streamChain(log: AuditLogName, tenantId: string): AsyncIterable<AuditRow> {
-  return models[log].find({ tenantId }).sort({ n: 1 }).lean().cursor({ batchSize: 1_000 });
+const VERIFY_ROWS = 300;
+
+/**
+ * Oldest first, in lots, for verification. The next lot is on its way while the caller looks at the one before, so that store and
+ * verifier work side by side; rows come as the driver reads them, past mongoose, and
+ * whole: a projection would make the store take each of them apart.
+ */
+export async function* chainLots(log: AuditLogName, tenantId: string): AsyncGenerator<AuditRow[]> {
+  let next = chainLot(log, tenantId, null);
+  for (;;) {
+    const lot = await next;
+    const last = lot.at(-1);
+    if (last === undefined) return;
+    next = chainLot(log, tenantId, last.n);
+    // The caller may leave before it asks for this one.
+    next.catch(() => undefined);
+    yield lot;
+  }
+}
+
+function chainLot(log: AuditLogName, tenantId: string, afterN: number | null): Promise<AuditRow[]> {
+  return models[log].collection
+    .find<AuditRow>(
+      { tenantId, ...(afterN === null ? {} : { n: { $gt: afterN } }) },
+      { sort: { n: 1 }, limit: VERIFY_ROWS, batchSize: VERIFY_ROWS },
+    )
+    .toArray();
 }
 
 function filterOf(tenantId: string, query: RowQuery): mongoose.QueryFilter<AuditRow> {
