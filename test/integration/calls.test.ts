@@ -128,3 +128,41 @@ it('is its agent’s, and read by those who may read calls', async () => {
   }
   expect((await supervisor.get(`/api/calls/${id}`)).status).toBe(200);
 });
+
+it('is in the list of those who may read calls, a page at a time, by agent and script', async () => {
+  const elsewhere = (await supervisor.post<ScriptSummary>('/api/scripts', { title: '別の台本' })).body.id;
+  await supervisor.post(`/api/scripts/${elsewhere}/publish`, { note: '公開' });
+  const ids: string[] = [];
+  for (const minute of [1, 2, 3]) {
+    const startedAt = `2026-04-02T10:0${minute}:00+09:00`;
+    ids.unshift(await started({ scriptId: elsewhere, startedAt }));
+  }
+  const list = async (query: string, who = supervisor) =>
+    (await who.get<{ items: Call[]; nextCursor: string | null }>(`/api/calls?${query}`)).body;
+  const first = await list(`scriptId=${elsewhere}&limit=2`);
+  expect(first.items.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+  const rest = await list(`scriptId=${elsewhere}&limit=2&cursor=${first.nextCursor ?? ''}`);
+  expect([rest.items.map(({ id }) => id), rest.nextCursor]).toEqual([ids.slice(2), null]);
+  expect((await list(`scriptId=${elsewhere}&loginId=op1@sakura.example`)).items).toHaveLength(3);
+  for (const nobody of ['op2@sakura.example', 'op1@midori.example', 'nobody@sakura.example']) {
+    expect((await list(`scriptId=${elsewhere}&loginId=${nobody}`)).items, nobody).toEqual([]);
+  }
+  expect((await list(`scriptId=${elsewhere}`, other)).items).toEqual([]);
+  expect((await supervisor.get('/api/calls?cursor=nonsense')).status).toBe(400);
+  const midori = await signIn(app.url, 'admin@midori.example');
+  expect((await list(`scriptId=${elsewhere}`, midori)).items).toEqual([]);
+  const auditor = await signIn(app.url, 'audit@sakura.example');
+  const log = await auditor.get<{ items: { actor: object }[] }>('/api/logs/operation?kind=call.list');
+  expect(log.body.items[0]).toMatchObject({ actor: { loginId: 'sv1@sakura.example' } });
+});
+
+it('is in the memo log under the title of its script', async () => {
+  const id = await started({ memo: '折り返しの希望' });
+  const auditor = await signIn(app.url, 'audit@sakura.example');
+  const log = await auditor.get<{ items: object[] }>('/api/logs/memo?q=折り返しの希望');
+  expect(log.body.items).toMatchObject([
+    { target: { id, label: '応対' }, detail: { script: '応対', scriptId } },
+  ]);
+  const csv = await auditor.get<string>('/api/logs/memo.csv?q=折り返しの希望');
+  expect(csv.body).toContain('"応対"');
+});

@@ -152,6 +152,16 @@ export async function listPublishedIds(tenantId: string): Promise<string[]> {
   return rows.map((row) => row._id);
 }
 
+/** Titles by id, of those in the bin too. */
+export async function findScriptTitles(
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const filter = { tenantId, _id: mongoose.trusted({ $in: [...new Set(ids)] }) };
+  const rows = await Scripts.find(filter, { title: 1 }).lean();
+  return new Map(rows.map((row) => [row._id, row.title]));
+}
+
 export type ScriptChange = Partial<Pick<ScriptRecord, 'folder' | 'labels' | 'state'>>;
 
 /** Null when the script is gone or its revision is no longer `revision`. */

@@ -33,7 +33,7 @@ const memoColumns: readonly Column[] = [
   n,
   time,
   account,
-  { label: { ja: 'スクリプト', en: 'Script' }, value: (row) => detailText(row, 'scriptId') },
+  { label: { ja: 'スクリプト', en: 'Script' }, value: (row) => detailText(row, 'script') },
   { label: { ja: '版', en: 'Version' }, value: (row) => detailText(row, 'version') },
   { label: { ja: '通話', en: 'Call' }, value: (row) => detailText(row, 'callId') },
   { label: { ja: '結果コード', en: 'Outcome' }, value: (row) => detailText(row, 'outcome') },

@@ -3,6 +3,7 @@ import type { Call } from '@daihon/shared/call';
 import { AppError } from '@daihon/shared/errors';
 import type { Page } from '@daihon/shared/wire/http';
 import { record } from '../../store/auditLog.ts';
+import { findAccountByLoginId } from '../../store/accounts.ts';
 import { findCall, listCalls as findCalls } from '../../store/calls.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
@@ -21,13 +22,59 @@ export async function readCall(context: Context, callId: string): Promise<Call> 
   return callView(call);
 }
 
-/** An agent's own calls, newest first; `openOnly`: those without an end. */
-export async function listOwnCalls(
-  context: Context,
-  ask: { openOnly: boolean; limit: number },
-): Promise<Page<Call>> {
+export interface CallListAsk {
+  openOnly: boolean;
+  scriptId?: string;
+  loginId?: string;
+  cursor: string | null;
+  limit: number;
+}
+
+/**
+ * Newest first: for agents their own, for those who may read calls everybody's, by agent and script; that look is in the operation log.
+ * `openOnly`: those without an end. Throws `bad_input` for a cursor that this list did not give.
+ */
+export async function listCalls(context: Context, ask: CallListAsk): Promise<Page<Call>> {
   const { actor } = context;
-  authorise(actor, 'call.run');
-  const calls = await findCalls(actor.tenantId, { accountId: actor.accountId, ...ask });
-  return { items: calls.map(callView), nextCursor: null };
+  const everybodys = can(actor, 'call.read');
+  if (!everybodys) authorise(actor, 'call.run');
+  const accountId = everybodys ? await accountOf(actor.tenantId, ask.loginId) : actor.accountId;
+  if (accountId === null) return { items: [], nextCursor: null };
+  const calls = await findCalls(actor.tenantId, {
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(ask.scriptId === undefined ? {} : { scriptId: ask.scriptId }),
+    openOnly: ask.openOnly,
+    before: ask.cursor === null ? null : openCursor(ask.cursor),
+    limit: ask.limit + 1,
+  });
+  const page = calls.slice(0, ask.limit);
+  const last = calls.length > ask.limit ? page.at(-1) : undefined;
+  if (everybodys) await noteList(context, ask, page.length);
+  return {
+    items: page.map(callView),
+    nextCursor: last === undefined ? null : `${last.startedAt.getTime()}.${last.id}`,
+  };
+}
+
+/** Undefined: anybody's; null: nobody of this tenant has the login ID. */
+async function accountOf(tenantId: string, loginId: string | undefined): Promise<string | null | undefined> {
+  if (loginId === undefined) return undefined;
+  const account = await findAccountByLoginId(loginId);
+  return account?.tenantId === tenantId ? account.id : null;
+}
+
+function noteList(context: Context, ask: CallListAsk, items: number): Promise<void> {
+  const { scriptId, loginId } = ask;
+  const detail = { filter: { openOnly: ask.openOnly, scriptId, loginId }, items };
+  return record([auditNote(context, 'operation', { action: 'call.list', target: null, detail })]);
+}
+
+function openCursor(cursor: string): { startedAt: Date; id: string } {
+  const match = /^(\d{1,15})\.([A-Za-z0-9_-]{1,64})$/u.exec(cursor);
+  if (match?.[1] === undefined || match[2] === undefined) {
+    throw new AppError('bad_input', undefined, {
+      errors: [{ pointer: '/cursor', detail: 'unknown cursor' }],
+    });
+  }
+  return { startedAt: new Date(Number(match[1])), id: match[2] };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallRecord } from '../../store/calls.ts';
 import { listCalls } from '../../store/calls.ts';
 import { findAccountByLoginId } from '../../store/accounts.ts';
+import { findScriptTitles } from '../../store/scripts.ts';
 import { loginIdsOf } from './loginIds.ts';
 import type { Candidate } from './collectPart.ts';
 import { collectPart } from './collectPart.ts';
@@ -30,26 +31,40 @@ export const memoSource: LogSource = async (tenantId, filter, cursor, limit) => 
         tenantId,
         calls.map((call) => call.accountId),
       );
-      return calls.map((call) => candidate(call, logins.get(call.accountId) ?? ''));
+      const titles = await findScriptTitles(
+        tenantId,
+        calls.map((call) => call.scriptId),
+      );
+      return calls.map((call) =>
+        candidate(call, logins.get(call.accountId) ?? '', titles.get(call.scriptId) ?? call.scriptId),
+      );
     },
   });
 };
 
-function candidate(call: CallRecord, loginId: string): Candidate<Key> {
+function candidate(call: CallRecord, loginId: string, script: string): Candidate<Key> {
   const { id, accountId, scriptId, version, outcome, memo, startedAt, endedAt } = call;
   return {
     key: [startedAt.getTime(), id],
     scriptId,
-    text: `${memo}\n${outcome ?? ''}`,
+    text: `${memo}\n${outcome ?? ''}\n${script}`,
     row: {
       n: null,
       at: startedAt.toISOString(),
       actor: { id: accountId, loginId },
       action: endedAt === null ? 'call.open' : 'call.ended',
-      target: { type: 'call', id, label: scriptId },
+      target: { type: 'call', id, label: script },
       result: 'ok',
       address: '',
-      detail: { scriptId, version, callId: id, outcome, memo, endedAt: endedAt?.toISOString() ?? null },
+      detail: {
+        script,
+        scriptId,
+        version,
+        callId: id,
+        outcome,
+        memo,
+        endedAt: endedAt?.toISOString() ?? null,
+      },
     },
   };
 }

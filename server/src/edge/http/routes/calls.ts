@@ -2,14 +2,17 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { EndCall, SaveCall, StartCall } from '@daihon/shared/call';
 import { endCall } from '../../../usecases/calls/endCall.ts';
-import { listOwnCalls, readCall } from '../../../usecases/calls/readCalls.ts';
+import { listCalls, readCall } from '../../../usecases/calls/readCalls.ts';
 import { saveCall } from '../../../usecases/calls/saveCall.ts';
 import { startCall } from '../../../usecases/calls/startCall.ts';
 import { parameter, parse, route } from '../route.ts';
+import { Paging } from './paging.ts';
 
 const CallList = z.strictObject({
+  ...Paging.shape,
   open: z.enum(['0', '1']).default('0'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  scriptId: z.string().max(64).optional(),
+  loginId: z.string().max(254).optional(),
 });
 
 /** Calls of agents. Every write may be repeated: ids and revisions are the client's. */
@@ -18,8 +21,14 @@ export function callRoutes(): Router {
   router.get(
     '/api/calls',
     route(({ context, request }) => {
-      const { open, limit } = parse(CallList, request.query);
-      return listOwnCalls(context, { openOnly: open === '1', limit });
+      const { open, limit, cursor, scriptId, loginId } = parse(CallList, request.query);
+      return listCalls(context, {
+        openOnly: open === '1',
+        ...(scriptId === undefined ? {} : { scriptId }),
+        ...(loginId === undefined ? {} : { loginId }),
+        cursor: cursor ?? null,
+        limit,
+      });
     }),
   );
   router.post(
