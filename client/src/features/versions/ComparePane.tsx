@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconEqual, IconFlag } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconEqual } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { StepDiff, VersionSummary } from '@daihon/shared/version';
@@ -16,6 +16,7 @@ import { RestoreMenu } from './RestoreMenu.tsx';
 import { SidePicker } from './SidePicker.tsx';
 import { StepChangeCard } from './StepChangeCard.tsx';
 import type { Comparison, Side } from './comparison.ts';
+import { VersionContent } from './content/VersionContent.tsx';
 import { versionsMessages } from './messages.ts';
 import { useChangeKeys } from './useChangeKeys.ts';
 import { useDiff } from './useVersions.ts';
@@ -34,7 +35,8 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
   const [shown, setShown] = useState<ShownChange>('all');
   const [asked, setAsked] = useState<RestoreAsk | null>(null);
   const list = useRef<HTMLOListElement>(null);
-  const query = useDiff(scriptId, comparison.from, comparison.to);
+  const query = useDiff(scriptId, params.has('v') ? null : comparison.from, comparison.to);
+  const reading = params.has('v');
   const split = params.get('view') === 'split';
   const { go } = useChangeKeys(list, () => setSplit(!split));
 
@@ -47,15 +49,25 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
         )}
       </div>
       {comparison.from === null ? (
-        <Panel>
-          <EmptyState icon={IconFlag} title={t('first.title')} body={t('first.body')}>
-            {mayEdit && (
-              <Button variant="default" onClick={() => onCompare(1, 'draft')}>
-                {t('first.draft')}
-              </Button>
-            )}
-          </EmptyState>
-        </Panel>
+        <First mayEdit={mayEdit} onDraft={() => onCompare(1, 'draft')} />
+      ) : (
+        <SegmentedControl
+          className={styles.mode ?? ''}
+          aria-label={t('mode.title')}
+          value={reading ? 'content' : 'changes'}
+          onChange={(mode) => setReading(mode === 'content')}
+          data={[
+            { value: 'changes', label: t('mode.changes') },
+            {
+              value: 'content',
+              label:
+                comparison.to === 'draft' ? t('mode.draft') : t('mode.content', { number: comparison.to }),
+            },
+          ]}
+        />
+      )}
+      {reading || comparison.from === null ? (
+        <VersionContent key={comparison.to} scriptId={scriptId} side={comparison.to} />
       ) : (
         <QueryGate query={query}>{({ steps }) => differences(steps)}</QueryGate>
       )}
@@ -87,6 +99,7 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
             <StepChangeCard
               key={step.id}
               step={step}
+              address={addressOf(step)}
               split={split}
               restore={mayEdit ? restoreOf(step) : null}
               restoreNumber={comparison.from}
@@ -95,6 +108,18 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
         </ol>
       </>
     );
+  }
+
+  /** The step in the version by itself; one that was removed, in the version that still had it. */
+  function addressOf(step: StepDiff) {
+    const side = step.change === 'removed' ? comparison.from : comparison.to;
+    return { search: `?v=${side ?? comparison.to}`, hash: `#step-${step.id}` };
+  }
+
+  function setReading(on: boolean): void {
+    const { from, to } = comparison;
+    const compared = { ...(from === null ? {} : { a: String(from) }), b: String(to) };
+    setParams(on ? { v: String(to) } : compared);
   }
 
   /** Takes the shown change back: the step as it was in the older version, which must have had it. */
@@ -113,4 +138,18 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
       { replace: true },
     );
   }
+}
+
+function First({ mayEdit, onDraft }: { mayEdit: boolean; onDraft: () => void }) {
+  const t = useMessages(versionsMessages);
+  return (
+    <p className={styles.first}>
+      {t('first.title')}
+      {mayEdit && (
+        <Button variant="subtle" size="compact-sm" onClick={onDraft}>
+          {t('first.draft')}
+        </Button>
+      )}
+    </p>
+  );
 }

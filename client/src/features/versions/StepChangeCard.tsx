@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import type { StepDiff } from '@daihon/shared/version';
 import { useMessages } from '../../app/i18n.ts';
 import { Tag } from '../../ui/Tag.tsx';
@@ -13,6 +14,8 @@ import { versionsMessages } from './messages.ts';
 interface Props {
   step: StepDiff;
   split: boolean;
+  /** Where the step can be read as a whole. */
+  address?: { search: string; hash: string } | null;
   restore?: (() => void) | null;
   restoreNumber?: number | null;
 }
@@ -24,7 +27,7 @@ export const changeTones: Record<ChangeKind, TagTone> = {
   moved: 'violet',
 };
 
-export function StepChangeCard({ step, split, restore = null, restoreNumber = null }: Props) {
+export function StepChangeCard({ step, split, address = null, restore = null, restoreNumber = null }: Props) {
   const t = useMessages(versionsMessages);
   const title = step.title === '' ? t('untitled') : step.title;
   return (
@@ -39,7 +42,7 @@ export function StepChangeCard({ step, split, restore = null, restoreNumber = nu
           <span aria-hidden>{changeSigns[step.change]}</span>
           {t(`change.${step.change}`)}
         </Tag>
-        <h3 className={styles.title}>{title}</h3>
+        <h3 className={styles.title}>{address === null ? title : <Link to={address}>{title}</Link>}</h3>
         {restore !== null && restoreNumber !== null && (
           <Button
             variant="subtle"

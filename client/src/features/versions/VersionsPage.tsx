@@ -80,8 +80,9 @@ export default function VersionsPage() {
     );
   }
 
-  /** The address names the two, so a link to a comparison can be passed on. */
+  /** The address names the two, so a link can be passed on. One alone, while versions are read, is read too. */
   function compare(from: number | null, to: Side): void {
-    setParams({ ...(from === null ? {} : { a: String(from) }), b: String(to) });
+    if (from === null && params.has('v')) setParams({ v: String(to) });
+    else setParams({ ...(from === null ? {} : { a: String(from) }), b: String(to) });
   }
 }

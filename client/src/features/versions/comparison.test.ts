@@ -15,6 +15,9 @@ describe('which two versions are compared', () => {
   it('is exactly the two that the address names, in its order', () => {
     expect(read('a=3&b=1')).toEqual({ from: 3, to: 1 });
   });
+  it('starts from the one that is read by itself', () => {
+    expect(read('v=2')).toEqual({ from: 1, to: 2 });
+  });
   it('never compares a version with itself', () => {
     expect(read('a=2&b=2')).toEqual({ from: 1, to: 2 });
   });

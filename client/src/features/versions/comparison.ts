@@ -9,8 +9,8 @@ export interface Comparison {
 }
 
 /**
- * The two sides of the address (`?a=2&b=draft`). What it does not say: the newest against the one before; with `b` alone,
- * the one before that.
+ * The two sides of the address (`?a=2&b=draft`). What it does not say: the newest against the one before; with `b` (or `v`,
+ * the version that is read by itself) alone, the one before that.
  */
 export function readComparison(
   params: URLSearchParams,
@@ -18,7 +18,7 @@ export function readComparison(
 ): Comparison | null {
   const newest = versions[0]?.number;
   if (newest === undefined) return null;
-  const b = params.get('b');
+  const b = params.get('b') ?? params.get('v');
   const to: Side = b === 'draft' ? 'draft' : (numberOf(b) ?? newest);
   const from = numberOf(params.get('a')) ?? before(to, newest);
   return { from: from === to ? before(to, newest) : from, to };

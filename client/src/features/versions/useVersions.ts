@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { VersionDiff, VersionSummary } from '@daihon/shared/version';
+import type { Script } from '@daihon/shared/script/schema';
+import type { Version, VersionDiff, VersionSummary } from '@daihon/shared/version';
 import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
 import { api } from '../../wire/http.ts';
 import { push } from '../../wire/push.ts';
@@ -43,6 +44,18 @@ export function useDiff(scriptId: string, from: number | null, to: Side) {
     queryFn: () => api.get<VersionDiff>(`/api/scripts/${scriptId}/versions/${from ?? 0}/diff/${to}`),
     enabled: from !== null,
     staleTime: to === 'draft' ? 0 : Infinity,
+  });
+}
+
+/** What a version holds, or the draft as it stands. */
+export function useContent(scriptId: string, side: Side) {
+  return useQuery({
+    queryKey: [...keyOf(scriptId), 'content', side],
+    queryFn: async () =>
+      side === 'draft'
+        ? api.get<Script>(`/api/scripts/${scriptId}/draft`)
+        : (await api.get<Version>(`/api/scripts/${scriptId}/versions/${side}`)).script,
+    staleTime: side === 'draft' ? 0 : Infinity,
   });
 }
 

@@ -1,12 +1,7 @@
-import type { Group, Script, Step } from '@daihon/shared/script/schema';
-
+import { outlineSections, stepNumbers } from '@daihon/shared/script/outlineOrder';
+import type { OutlineSection } from '@daihon/shared/script/outlineOrder';
+import type { Script, Step } from '@daihon/shared/script/schema';
 import { shareUnchanged } from './shareUnchanged.ts';
-
-export interface OutlineSection {
-  /** Null: the steps that belong to no group. */
-  group: Group | null;
-  steps: Step[];
-}
 
 export interface Outline {
   sections: OutlineSection[];
@@ -22,14 +17,9 @@ const known = new WeakMap<Script, Outline>();
 export function outlineOf(script: Script): Outline {
   const present = known.get(script);
   if (present !== undefined) return present;
-  const ungrouped = script.steps.filter(({ group }) => group === null);
-  const sections: OutlineSection[] = script.groups.map((group) => ({
-    group,
-    steps: script.steps.filter((step) => step.group === group.id),
-  }));
-  if (ungrouped.length > 0 || sections.length === 0) sections.push({ group: null, steps: ungrouped });
+  const sections = outlineSections(script);
   const steps = sections.flatMap((section) => section.steps);
-  const numbers = new Map(steps.map(({ id }, index) => [id, index + 1]));
+  const numbers = stepNumbers(sections);
   const outline = { sections, steps, numbers };
   known.set(script, outline);
   return outline;
