@@ -30,6 +30,12 @@ afterAll(async () => {
 });
 
 const onTheStore = { storage: draftStorage, edge: { record } };
+/** Stores edits and nothing that follows from them, as a process that is killed right after the log. */
+const crashing = {
+  ...draftStorage,
+  claimClients: () => Promise.resolve(),
+  insertSnapshot: () => Promise.reject(new Error('killed')),
+};
 const eager = { edits: 5, restMs: 60_000, leastMs: 0 };
 
 describe('a draft in the store', () => {
@@ -65,8 +71,11 @@ describe('a draft in the store', () => {
     await server.close();
   });
 
-  it('keeps who owns a client id: another account cannot go on with it after a restart', async () => {
-    const first = await startRooms(onTheStore);
+  it.each([
+    ['after a restart', draftStorage],
+    ['when a crash came between the edit and the claim', crashing],
+  ])('keeps who owns a client id: another account cannot go on with it %s', async (_when, storage) => {
+    const first = await startRooms({ ...onTheStore, storage });
     const anna = openEditor(first.url, 'anna');
     await anna.synced;
     anna.doc.getMap('meta').set('title', 'アンナの題');

@@ -29,7 +29,7 @@ export function forgetHeads(): void {
  * has taken a number first, the rows are built again on its row: the unique (tenantId, n) decides.
  */
 export async function appendToChains(log: AuditLogName, entries: readonly AuditEntry[]): Promise<void> {
-  for (const [tenantId, own] of byTenant(entries)) await append(log, tenantId, own);
+  await Promise.all([...byTenant(entries)].map(([tenantId, own]) => append(log, tenantId, own)));
 }
 
 async function append(log: AuditLogName, tenantId: string, entries: readonly AuditEntry[]): Promise<void> {

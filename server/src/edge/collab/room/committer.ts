@@ -74,14 +74,16 @@ export class Committer {
   }
 
   async #store(jobs: readonly Job[]): Promise<void> {
-    // First who owns the new client ids: an edit without an owner could be continued by nobody.
-    for (const [tenantId, claims] of claimsByTenant(jobs)) await this.#storage.claimClients(tenantId, claims);
     const updates = jobs.flatMap(({ update }) => (update === null ? [] : [update]));
     const audit = jobs.flatMap((job) => job.audit);
     const recorded = this.#journal.recordWith(audit);
-    // The record gathers its callers for one turn of the loop. Both inserts then leave together and can share a commit of the store.
+    // The record gathers its callers for one turn of the loop. The inserts then leave together and can share a commit of the store.
+    // Who owns a new client id follows from the log row that brought it in: loading makes up for a claim that a crash prevented.
+    const claimed = [...claimsByTenant(jobs)].map(([tenantId, claims]) =>
+      this.#storage.claimClients(tenantId, claims),
+    );
     const stored = nextTurn().then(() => storeUpdates(this.#storage, updates));
-    await Promise.all([stored, recorded]);
+    await Promise.all([stored, recorded, ...claimed]);
   }
 
   #tell(room: JobRoom, jobs: readonly Job[]): void {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { DraftClient } from '../../../store/draftClients.ts';
 import type { DraftActivity, SnapshotHead } from '../../../store/draftSnapshots.ts';
 import type { DraftUpdate } from '../../../store/draftUpdates.ts';
 import { logger } from '../../../platform/logger.ts';
@@ -28,13 +29,17 @@ export async function loadDraft(
   const updates = await storage.readUpdates(tenantId, scriptId, head.epoch, head.n);
   checkWhole(updates, head.n);
   const clients = await storage.readClients(tenantId, scriptId);
+  const owners = new Map(clients.map(({ client, accountId }) => [client, accountId]));
+  const unclaimed = unclaimedOf(updates, owners);
+  if (unclaimed.length > 0) await storage.claimClients(tenantId, unclaimed);
+  for (const { client, accountId } of unclaimed) owners.set(client, accountId);
   return {
     epoch: head.epoch,
     n: updates.at(-1)?.n ?? head.n,
     snapshotN: head.n,
     state: updates.length === 0 ? state : Y.mergeUpdates([state, ...updates.map(({ payload }) => payload)]),
     activity: updates.reduce(withEdit, head.activity),
-    owners: new Map(clients.map(({ client, accountId }) => [client, accountId])),
+    owners,
   };
 }
 
@@ -55,6 +60,17 @@ async function firstReadable(
     }
   }
   throw new Error('the draft has no readable snapshot');
+}
+
+/** Client ids that the log brought in and a crash left without an owner: an edit holds new parts of its author's clients only. */
+function unclaimedOf(updates: readonly DraftUpdate[], owners: ReadonlyMap<number, string>): DraftClient[] {
+  const found = new Map<number, DraftClient>();
+  for (const { scriptId, accountId, payload } of updates) {
+    for (const client of Y.parseUpdateMeta(payload).to.keys()) {
+      if (!owners.has(client) && !found.has(client)) found.set(client, { scriptId, client, accountId });
+    }
+  }
+  return [...found.values()];
 }
 
 function checkWhole(updates: readonly DraftUpdate[], afterN: number): void {
