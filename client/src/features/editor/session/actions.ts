@@ -17,6 +17,7 @@ import type { DraftSession } from './draftSession.ts';
 import type { UndoResult } from './draftUndo.ts';
 import { newId } from './newId.ts';
 import { entriesOf, placeAfterMove, stepLabel } from './outline.ts';
+import type { Place } from './outline.ts';
 import type { ViewStore } from './view.ts';
 
 /** By which choice a new step is reached: a given one, the first without a target, or a new one. */
@@ -101,6 +102,16 @@ export function createActions(session: DraftSession, view: ViewStore) {
     session.store.refresh();
     if (result === 'overtaken') toast.warning(say('undo.overtaken'));
     if (result === 'shared') toast.warning(say('undo.shared'));
+    if (result === 'done') reveal(session.undo.touched);
+  };
+
+  /** Opens the step that changed, unless one that did is open already. */
+  const reveal = (touched: readonly string[]) => {
+    const present = touched.filter((id) => stepOf(id) !== null);
+    const openId = view.get().stepId;
+    if (openId !== null && present.includes(openId)) return;
+    const next = present[0] ?? (stepOf(openId) === null ? (script().start ?? null) : openId);
+    if (next !== openId) open(next);
   };
 
   return {
@@ -160,6 +171,11 @@ export function createActions(session: DraftSession, view: ViewStore) {
       session.edit((doc) => setPosition(doc, stepId, position, session.origin)),
     placeAll: (positions: [string, Step['position']][]) =>
       session.edit((doc) => setPositions(doc, positions, session.origin)),
+    /** A key held down is one change to undo. */
+    nudge: (positions: [string, Step['position']][]) =>
+      session.edit((doc) => setPositions(doc, positions, session.origin), 'nudge'),
+    moveBefore: (stepId: string, place: Place) =>
+      session.edit((doc) => moveStep(doc, stepId, place, session.origin)),
     undo: () => report(session.undo.undo()),
     redo: () => report(session.undo.redo()),
   };

@@ -34,12 +34,13 @@ export class DraftSession {
   /** Where this person led choices in this session: a colleague who leads one elsewhere is named news. */
   readonly ownTargets = new Map<string, string | null>();
   readonly #stops: (() => void)[];
+  #run: string | null = null;
 
   constructor(options: SessionOptions) {
     this.scriptId = options.scriptId;
     this.user = options.user;
     const roots = draftRoots(this.doc);
-    this.undo = new DraftUndo(Object.values(roots), this.origin);
+    this.undo = new DraftUndo(roots, this.origin);
     this.provider = new ScriptProvider({
       serverUrl: collabUrl(),
       scriptId: options.scriptId,
@@ -62,13 +63,17 @@ export class DraftSession {
     this.provider.connect();
   }
 
-  /** Runs a structural edit as one undoable change. A draft that was closed for good takes none. */
-  readonly edit = <T>(change: (doc: Y.Doc) => T): T => {
+  /**
+   * Runs a structural edit as one undoable change; edits of the same `run` in quick succession (a key held down) are one
+   * together. A draft that was closed for good takes none.
+   */
+  readonly edit = <T>(change: (doc: Y.Doc) => T, run: string | null = null): T => {
     // While a composition holds updates back, an edit from elsewhere would be merged into its undo item.
     this.provider.gate.flush();
-    this.undo.separate();
+    if (run === null || run !== this.#run) this.undo.separate();
+    this.#run = run;
     const result = this.doc.transact(() => change(this.doc), this.origin);
-    this.undo.separate();
+    if (run === null) this.undo.separate();
     this.store.refresh();
     return result;
   };

@@ -1,4 +1,5 @@
 import { addStep, binStep, setStep } from '@daihon/shared/script/draft/edit';
+import { setPosition } from '@daihon/shared/script/draft/editScript';
 import { draftRoots, stepFragment } from '@daihon/shared/script/draft/layout';
 import { readScript } from '@daihon/shared/script/draft/read';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
@@ -12,7 +13,7 @@ function setUp() {
   const mine = new Y.Doc();
   const theirs = new Y.Doc();
   addStep(mine, newStep('a'), 'seed');
-  const undo = new DraftUndo(Object.values(draftRoots(mine)), origin);
+  const undo = new DraftUndo(draftRoots(mine), origin);
   const exchange = () => {
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine, Y.encodeStateVector(theirs)), 'remote');
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(mine)), 'remote');
@@ -32,6 +33,26 @@ function newStep(id: string) {
 }
 
 describe('DraftUndo', () => {
+  it('names the steps that an undo or redo changed, in their texts, as a whole or on the map', () => {
+    const { mine, undo, edit } = setUp();
+    edit(() => addStep(mine, newStep('b'), origin));
+    edit(() => setPosition(mine, 'a', { x: 40, y: 0 }, origin));
+    edit(() => stepFragment(mine, 'b', 'say')?.insert(0, [new Y.XmlElement('paragraph')]));
+    edit(() =>
+      mine.transact(() => stepFragment(mine, 'b', 'do')?.insert(0, [new Y.XmlElement('paragraph')]), origin),
+    );
+    undo.undo();
+    expect(undo.touched).toEqual(['b']);
+    undo.undo();
+    expect(undo.touched).toEqual(['a']);
+    undo.undo();
+    expect(undo.touched).toContain('b');
+    undo.redo();
+    expect(undo.touched).toContain('b');
+    undo.redo();
+    expect(undo.touched).toEqual(['a']);
+  });
+
   it('undoes text and structure in the order they were made', () => {
     const { mine, undo, edit, titles } = setUp();
     const say = stepFragment(mine, 'a', 'say');

@@ -1,6 +1,8 @@
 import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import type { draftRoots } from '@daihon/shared/script/draft/layout';
 import { holdsForeignWork } from './creationGuard.ts';
+import { touchedSteps } from './touchedSteps.ts';
 
 /** `overtaken`: a colleague's later change leaves nothing to undo. `shared`: what would vanish holds a colleague's work. */
 export type UndoResult = 'done' | 'nothing' | 'overtaken' | 'shared';
@@ -15,9 +17,11 @@ const compositionCaptureMs = 3_600_000;
 export class DraftUndo {
   readonly manager: Y.UndoManager;
   readonly #listeners = new Set<() => void>();
+  /** The steps that the last undo or redo changed. */
+  touched: readonly string[] = [];
 
-  constructor(scope: ConstructorParameters<typeof Y.UndoManager>[0], localOrigin: object) {
-    this.manager = new Y.UndoManager(scope, {
+  constructor(roots: ReturnType<typeof draftRoots>, localOrigin: object) {
+    this.manager = new Y.UndoManager(Object.values(roots), {
       trackedOrigins: new Set<unknown>([ySyncPluginKey, localOrigin]),
       deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
       captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
@@ -25,7 +29,10 @@ export class DraftUndo {
     });
     const changed = () => this.#changed();
     this.manager.on('stack-item-added', changed);
-    this.manager.on('stack-item-popped', changed);
+    this.manager.on('stack-item-popped', ({ changedParentTypes }) => {
+      this.touched = touchedSteps(roots, changedParentTypes);
+      changed();
+    });
     this.manager.on('stack-cleared', changed);
   }
 
@@ -77,6 +84,7 @@ export class DraftUndo {
   #step(name: 'undoStack' | 'redoStack', act: () => unknown): UndoResult {
     const { manager } = this;
     const top = manager[name].at(-1);
+    this.touched = [];
     if (top === undefined) return 'nothing';
     if (name === 'undoStack' && holdsForeignWork(manager.doc, top.insertions)) return 'shared';
     const rest = manager[name].slice(0, -1);

@@ -3,7 +3,7 @@ import { addGroup } from '@daihon/shared/script/draft/editScript';
 import { readScript } from '@daihon/shared/script/draft/read';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { outlineOf, placeAfterMove } from './outline.ts';
+import { outlineOf, placeAfterMove, placeOfDrop } from './outline.ts';
 
 /** Groups g1 (a, b) and g2 (c), and d in no group. */
 function setUp() {
@@ -47,6 +47,19 @@ describe('the outline', () => {
     expect(move('b', 'down')).toEqual(['a:g1', 'c:g2', 'b:g2', 'd:-']);
     expect(move('b', 'down')).toEqual(['a:g1', 'c:g2', 'b:-', 'd:-']);
     expect(move('b', 'up')).toEqual(['a:g1', 'c:g2', 'b:g2', 'd:-']);
+  });
+
+  it('puts a step where it is dropped: beside another one, or first in a group', () => {
+    const { doc, shown } = setUp();
+    const drop = (id: string, ...at: [Parameters<typeof placeOfDrop>[2], 'before' | 'after']) => {
+      const place = placeOfDrop(readScript(doc), id, ...at);
+      if (place !== null) moveStep(doc, id, place, null);
+      return shown();
+    };
+    expect(drop('d', { stepId: 'a' }, 'after')).toEqual(['a:g1', 'd:g1', 'b:g1', 'c:g2']);
+    expect(drop('a', { stepId: 'c' }, 'before')).toEqual(['d:g1', 'b:g1', 'a:g2', 'c:g2']);
+    expect(drop('b', { groupId: 'g2' }, 'before')).toEqual(['d:g1', 'b:g2', 'a:g2', 'c:g2']);
+    expect(drop('b', { groupId: null }, 'after')).toEqual(['d:g1', 'a:g2', 'c:g2', 'b:-']);
   });
 
   it('moves nothing beyond either end', () => {

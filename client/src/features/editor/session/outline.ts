@@ -72,6 +72,23 @@ export function placeAfterMove(script: Script, stepId: string, direction: 'up' |
   };
 }
 
+/** Where a step goes when it is dropped beside another one, or on a group: as its first. */
+export function placeOfDrop(
+  script: Script,
+  stepId: string,
+  target: { stepId: string } | { groupId: string | null },
+  side: 'before' | 'after',
+): Place | null {
+  if ('groupId' in target) {
+    const first = script.steps.find(({ group, id }) => group === target.groupId && id !== stepId);
+    return { group: target.groupId, beforeId: first?.id ?? null };
+  }
+  const beside = script.steps.find(({ id }) => id === target.stepId);
+  if (beside === undefined || beside.id === stepId) return null;
+  const beforeId = side === 'before' ? beside.id : followerOf(script, beside.id, stepId);
+  return { group: beside.group, beforeId };
+}
+
 /** The step after `id` in the order of the draft, the moved one not counted. */
 function followerOf(script: Script, id: string, movedId: string): string | null {
   const rest = script.steps.filter((step) => step.id !== movedId);
