@@ -34,8 +34,15 @@ export type WithdrawnEvent = z.infer<typeof WithdrawnEvent>;
 export const SessionEndedEvent = z.object({ reason: z.string() });
 export type SessionEndedEvent = z.infer<typeof SessionEndedEvent>;
 
-/** A place on the map, shown to the others in the same script. Server adds who. */
-export const Pointer = z.strictObject({ scriptId: z.string().max(64), x: z.number(), y: z.number() });
+/**
+ * A place on the map, shown to the others in the same script; null: not on the map, only there to see theirs. Server adds
+ * who.
+ */
+export const Pointer = z.strictObject({
+  scriptId: z.string().max(64),
+  x: z.number().nullable(),
+  y: z.number().nullable(),
+});
 export type Pointer = z.infer<typeof Pointer>;
 export interface PointerEvent extends Pointer {
   accountId: string;

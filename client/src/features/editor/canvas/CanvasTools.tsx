@@ -1,43 +1,32 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconHierarchy2, IconMap, IconMaximize, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import {
+  IconHierarchy2,
+  IconMap,
+  IconMaximize,
+  IconPointer,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
 import { Panel, useReactFlow, useViewport } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
-import { toast } from '../../../ui/toasts.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly, useScript } from '../session/context.ts';
+import { useReadOnly } from '../session/context.ts';
 import styles from './Canvas.module.css';
-import { tidy } from './tidy.ts';
 import type { StepFlowNode } from './useStepNodes.ts';
 
 interface CanvasToolsProps {
-  onTidying: (tidying: boolean) => void;
+  onTidy: () => Promise<void>;
   minimap: boolean;
   onMinimap: () => void;
+  pointers: boolean;
+  onPointers: () => void;
 }
 
-const animationMs = 300;
-const nodeMiddle = { x: 120, y: 60 };
-
-export function CanvasTools({ onTidying, minimap, onMinimap }: CanvasToolsProps) {
+export function CanvasTools({ onTidy, minimap, onMinimap, pointers, onPointers }: CanvasToolsProps) {
   const t = useMessages(editorMessages);
-  const { actions, view } = useEditor();
-  const script = useScript();
   const readOnly = useReadOnly();
   const flow = useReactFlow<StepFlowNode>();
-  const arrange = async () => {
-    const positions = await tidy(script, (id) => flow.getNode(id)?.measured);
-    onTidying(true);
-    actions.placeAll(positions);
-    toast.success(t('canvas.tidied'), { label: t('undo.undo'), run: actions.undo });
-    setTimeout(() => {
-      onTidying(false);
-      const open = positions.find(([id]) => id === view.get().stepId)?.[1];
-      if (open === undefined) return;
-      const middle = { x: open.x + nodeMiddle.x, y: open.y + nodeMiddle.y };
-      void flow.setCenter(middle.x, middle.y, { zoom: flow.getZoom(), duration: animationMs });
-    }, animationMs + 50);
-  };
   return (
     <Panel position="bottom-left" className={styles.tools}>
       <Tool label={t('flow.zoomOut')} onPress={() => void flow.zoomOut({ duration: 120 })}>
@@ -54,11 +43,14 @@ export function CanvasTools({ onTidying, minimap, onMinimap }: CanvasToolsProps)
       >
         <IconMaximize size="1.125rem" stroke={1.7} />
       </Tool>
-      <Tool label={t('canvas.tidy')} disabled={readOnly} onPress={() => void arrange()}>
+      <Tool label={t('canvas.tidy')} disabled={readOnly} onPress={() => void onTidy()}>
         <IconHierarchy2 size="1.125rem" stroke={1.7} />
       </Tool>
       <Tool label={t('canvas.minimap')} pressed={minimap} onPress={onMinimap}>
         <IconMap size="1.125rem" stroke={1.7} />
+      </Tool>
+      <Tool label={t('canvas.pointers')} pressed={pointers} onPress={onPointers}>
+        <IconPointer size="1.125rem" stroke={1.7} />
       </Tool>
     </Panel>
   );

@@ -2,6 +2,7 @@ import '@xyflow/react/dist/style.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState } from 'react';
+import type { PointerEvent } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { useReadOnly, useScriptPart } from '../session/context.ts';
@@ -9,8 +10,13 @@ import { CanvasTools } from './CanvasTools.tsx';
 import styles from './Canvas.module.css';
 import './canvas.css';
 import { edgesOf } from './edges.ts';
+import { RemotePointers } from './RemotePointers.tsx';
 import { StepNode } from './StepNode.tsx';
 import { useCanvasEdits } from './useCanvasEdits.ts';
+import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useOwnPointer } from './useOwnPointer.ts';
+import { usePointersShown } from './usePointersShown.ts';
+import { useTidy } from './useTidy.ts';
 import { useStepNodes } from './useStepNodes.ts';
 import { useFollowOpenStep } from './useFollowOpenStep.ts';
 
@@ -39,9 +45,19 @@ function Flow() {
   const edges = useScriptPart(edgesOf);
   const edits = useCanvasEdits();
   const labels = useAriaLabels();
+  const [pointers, togglePointers] = usePointersShown();
+  const pointing = useOwnPointer();
+  const tidy = useTidy(setTidying);
+  useCanvasKeys(tidy);
   useFollowOpenStep();
   return (
-    <div className={styles.canvas} data-tidying={tidying || undefined}>
+    <div
+      className={styles.canvas}
+      data-tidying={tidying || undefined}
+      tabIndex={-1}
+      onPointerDown={takeFocus}
+      {...pointing}
+    >
       <p className="visually-hidden">{t('canvas.useOutline')}</p>
       <ReactFlow
         nodes={nodes}
@@ -74,10 +90,24 @@ function Flow() {
         {minimap && (
           <MiniMap pannable zoomable position="bottom-right" nodeClassName={(node) => kindClass(node.data)} />
         )}
-        <CanvasTools onTidying={setTidying} minimap={minimap} onMinimap={() => setMinimap(!minimap)} />
+        {pointers && <RemotePointers />}
+        <CanvasTools
+          onTidy={tidy}
+          minimap={minimap}
+          onMinimap={() => setMinimap(!minimap)}
+          pointers={pointers}
+          onPointers={togglePointers}
+        />
       </ReactFlow>
     </div>
   );
+}
+
+/** The map's keys work while it has the focus; dragging on it does not give it one by itself. */
+function takeFocus({ target, currentTarget }: PointerEvent<HTMLElement>): void {
+  if (target instanceof Element && target.closest('button, input, a') === null) {
+    currentTarget.focus({ preventScroll: true });
+  }
 }
 
 function kindClass(data: Record<string, unknown>): string {
