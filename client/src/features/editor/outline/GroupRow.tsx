@@ -31,6 +31,7 @@ export const GroupRow = memo(function GroupRow({ rowId, row, isTabStop, onToggle
       aria-selected={false}
       tabIndex={isTabStop ? 0 : -1}
       data-row={rowId}
+      data-drag={rowId}
       onClick={() => onToggle(rowId)}
     >
       <span className={styles.fold} data-open={open || undefined} aria-hidden>

@@ -3,10 +3,12 @@ import { useMessages } from '../../../app/i18n.ts';
 import { useFindings } from '../checks/useFindings.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useScript, useView } from '../session/context.ts';
+import { placeOfDrop } from '../session/outline.ts';
+import { useDragOrder } from '../ui/useDragOrder.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import styles from './Outline.module.css';
-import { outlineRows } from './rows.ts';
+import { looseGroupId, outlineRows } from './rows.ts';
 import { StepRow } from './StepRow.tsx';
 import { useTreeKeys } from './useTreeKeys.ts';
 
@@ -14,7 +16,7 @@ import { useTreeKeys } from './useTreeKeys.ts';
 export function OutlineTree({ filter }: { filter: string }) {
   const t = useMessages(editorMessages);
   const script = useScript();
-  const { view } = useEditor();
+  const { view, actions } = useEditor();
   const openStepId = useView((state) => state.stepId);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
@@ -32,6 +34,16 @@ export function OutlineTree({ filter }: { filter: string }) {
     if (id.startsWith('group:')) setFolded((set) => toggled(set, id));
     else setUnfolded((set) => toggled(set, id));
   }, []);
+  const drag = useDragOrder({
+    kind: 'step',
+    onDrop: (id, targetId, side) => {
+      const [type, name = ''] = targetId.split(':');
+      const target =
+        type === 'step' ? { stepId: name } : { groupId: targetId === looseGroupId ? null : name };
+      const place = placeOfDrop(script, id.slice('step:'.length), target, side);
+      if (place !== null) actions.moveBefore(id.slice('step:'.length), place);
+    },
+  });
   const press = useTreeKeys({ rows, tabStop, toggle, activate: setActiveId, tree });
 
   useEffect(() => {
@@ -52,6 +64,7 @@ export function OutlineTree({ filter }: { filter: string }) {
       aria-label={t('panes.outline')}
       aria-description={t('outline.hint')}
       onKeyDown={press}
+      {...drag}
       onFocus={(event) => {
         const row = event.target.closest<HTMLElement>('[data-row]')?.dataset.row;
         if (row !== undefined) setActiveId(row);

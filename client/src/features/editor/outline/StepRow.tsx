@@ -5,7 +5,7 @@ import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { CommitInput } from '../panel/CommitInput.tsx';
 import { PeersOn } from '../panel/PeersOn.tsx';
-import { useEditor, useView } from '../session/context.ts';
+import { useEditor, useReadOnly, useView } from '../session/context.ts';
 import { kindIcons } from '../ui/kinds.ts';
 import { focusRowAgain } from './focusRowAgain.ts';
 import styles from './Outline.module.css';
@@ -27,6 +27,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
   const t = useMessages(editorMessages);
   const { actions, view } = useEditor();
   const renaming = useView((state) => state.renamingId === step.id);
+  const readOnly = useReadOnly();
   const Icon = kindIcons[step.kind];
   return (
     <div
@@ -37,6 +38,8 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       aria-selected={isOpenStep}
       tabIndex={isTabStop ? 0 : -1}
       data-row={rowId}
+      data-drag={rowId}
+      draggable={!readOnly && !renaming}
       data-kind={step.kind}
       onClick={() => {
         actions.open(step.id);

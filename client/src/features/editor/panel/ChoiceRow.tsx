@@ -1,11 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconArrowRight, IconFilterQuestion } from '@tabler/icons-react';
+import { IconArrowRight, IconFilterQuestion, IconGripVertical } from '@tabler/icons-react';
 import { moveChoice, removeChoice, setChoice } from '@daihon/shared/script/draft/editItems';
 import type { Choice, Step } from '@daihon/shared/script/schema';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor } from '../session/context.ts';
+import { useEditor, useReadOnly } from '../session/context.ts';
 import { CommitInput } from './CommitInput.tsx';
 import { ConditionInput } from './ConditionInput.tsx';
 import { ItemTools, beforeAfterMove } from './ItemTools.tsx';
@@ -21,6 +21,7 @@ interface ChoiceRowProps {
 export function ChoiceRow({ step, choice, index }: ChoiceRowProps) {
   const t = useMessages(editorMessages);
   const { session, actions } = useEditor();
+  const readOnly = useReadOnly();
   const [asked, setAsked] = useState(false);
   const byCondition = step.kind === 'condition';
   const isDefault = byCondition && index === step.choices.length - 1 && choice.when === null;
@@ -32,9 +33,15 @@ export function ChoiceRow({ step, choice, index }: ChoiceRowProps) {
     session.edit((doc) => moveChoice(doc, step.id, choice.id, before, session.origin));
   };
   return (
-    <li className={styles.item}>
-      <span className={styles.itemNumber} aria-hidden>
+    <li className={styles.item} data-drag={choice.id}>
+      <span
+        className={styles.dragHandle}
+        title={readOnly ? undefined : t('choices.drag')}
+        draggable={!readOnly}
+        aria-hidden
+      >
         {index + 1}
+        {!readOnly && <IconGripVertical size="0.875rem" stroke={1.6} />}
       </span>
       <div className={styles.itemBody}>
         <div className={styles.row}>

@@ -1,0 +1,182 @@
+import type { Browser, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Script } from '@daihon/shared/script/schema';
+import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import type { Client } from '../support/client.ts';
+import { signIn } from '../support/client.ts';
+import type { RunningServer } from '../support/server.ts';
+import { startServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
+import { openEditorPage } from './editorPages.ts';
+
+let server: RunningServer;
+let browser: Browser;
+let supervisor: Client;
+let scriptId: string;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  supervisor = await signIn(server.url, 'sv1@sakura.example');
+  const made = await supervisor.post<{ id: string }>('/api/scripts', {
+    title: '編集の試験',
+    templateId: 'order',
+  });
+  scriptId = made.body.id;
+  page = await editing('sv1@sakura.example');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.dispose();
+});
+
+async function editing(loginId: string): Promise<Page> {
+  const person = await newPerson(browser);
+  await signInPage(person.page, server.url, loginId);
+  await openEditorPage(person.page, server.url, scriptId);
+  return person.page;
+}
+
+async function draft(): Promise<Script> {
+  return (await supervisor.get<Script>(`/api/scripts/${scriptId}/draft`)).body;
+}
+
+const row = (title: string): Locator =>
+  page.getByRole('tree').getByRole('treeitem', { name: new RegExp(title, 'u') });
+
+async function open(title: string): Promise<void> {
+  await row(title).click();
+  await until(`${title} is open`, async () => {
+    return (await page.getByRole('textbox', { name: 'ステップ名' }).inputValue()) === title;
+  });
+}
+
+it('says what is wrong with limits, options, keys and expressions of a field, and what they come to', async () => {
+  await open('名乗り・ご用件の確認');
+  const panel = page.getByRole('region', { name: 'ステップ' });
+  await panel.getByRole('button', { name: '入力項目を追加' }).click();
+  const key = panel.getByRole('textbox', { name: 'キー' });
+  await key.fill('type');
+  await key.press('Enter');
+  await panel.getByText('「type」は条件式の予約語のため、キーには使えません').waitFor();
+  await key.fill('boxes');
+  await key.press('Enter');
+
+  await panel.getByRole('combobox', { name: '型' }).click();
+  await page.getByRole('option', { name: '数値' }).click();
+  await panel.getByRole('textbox', { name: '「boxes」の最小値' }).fill('１０');
+  const max = panel.getByRole('textbox', { name: '「boxes」の最大値' });
+  await max.fill('3');
+  await max.press('Enter');
+  await panel.getByText('最小値は最大値以下にしてください').waitFor();
+  await max.fill('');
+  await max.press('Enter');
+
+  await panel.getByRole('button', { name: '計算式で求める' }).click();
+  const expression = panel.getByRole('textbox', { name: '「boxes」の計算式' });
+  await expression.fill('nothing + 1');
+  await panel.getByText('「nothing」という入力項目・差込項目はありません').waitFor();
+  await expression.fill('2 + 3 * 4');
+  await panel.getByText('結果：14').waitFor();
+  await expression.press('Enter');
+
+  await panel.getByRole('combobox', { name: '型' }).click();
+  await page.getByRole('option', { name: '単一選択' }).click();
+  for (const label of ['はい=yes', 'はい=no']) {
+    await panel.getByRole('button', { name: '選択肢を追加' }).click();
+    await page.keyboard.insertText(label);
+    await page.keyboard.press('Enter');
+  }
+  await panel.getByText('値「はい」が重複しています').waitFor();
+  const stored = await until('the field is stored', async () => {
+    const field = (await draft()).steps[0]?.fields[0];
+    return field?.options?.length === 2 ? field : false;
+  });
+  expect(stored).toMatchObject({ key: 'boxes', min: 10, computed: '2 + 3 * 4' });
+  expect(stored.max).toBeUndefined();
+});
+
+it('opens the step that an undo changed', async () => {
+  await open('ご覧になった媒体');
+  const title = page.getByRole('textbox', { name: 'ステップ名' });
+  await title.fill('媒体の確認');
+  await title.press('Enter');
+  await open('名乗り・ご用件の確認');
+  await page.getByRole('button', { name: '元に戻す', exact: true }).click();
+  await until('the changed step is open', async () => (await title.inputValue()) === 'ご覧になった媒体');
+  expect(await row('ご覧になった媒体').getAttribute('aria-selected')).toBe('true');
+});
+
+it('takes steps and choices to where they are dragged', async () => {
+  const before = (await draft()).steps.map(({ title }) => title);
+  await row('商品のよくあるご質問').dragTo(row('名乗り・ご用件の確認'), { targetPosition: { x: 60, y: 3 } });
+  await until('the step has moved', async () => (await draft()).steps[0]?.title === '商品のよくあるご質問');
+  expect((await draft()).steps.map(({ title }) => title).sort()).toEqual([...before].sort());
+
+  await open('名乗り・ご用件の確認');
+  const choices = page.getByRole('list', { name: '分岐' }).getByRole('listitem');
+  await choices
+    .nth(0)
+    .getByTitle('ドラッグして並べ替え')
+    .dragTo(choices.nth(2), { targetPosition: { x: 60, y: 60 } });
+  await until('the choice has moved', async () => {
+    const step = (await draft()).steps.find(({ title }) => title === '名乗り・ご用件の確認');
+    return step?.choices.findIndex(({ label }) => label === 'ご注文') === 2;
+  });
+});
+
+it('moves selected steps on the map by arrow keys, as one change, and never while a text is typed', async () => {
+  await open('名乗り・ご用件の確認');
+  const placed = async () => {
+    const step = (await draft()).steps.find(({ title }) => title === '名乗り・ご用件の確認');
+    return step?.position ?? { x: NaN, y: NaN };
+  };
+  const start = await placed();
+  const map = page.getByRole('region', { name: 'マップ' });
+  await map.getByRole('article', { name: /名乗り・ご用件の確認/u }).click();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  await until('it has moved', async () => (await placed()).y === start.y + 50);
+  expect(await placed()).toEqual({ x: start.x + 20, y: start.y + 50 });
+  await page.keyboard.press('Control+KeyZ');
+  await until('it is back', async () => (await placed()).y === start.y);
+  expect(await placed()).toEqual(start);
+
+  await page.getByRole('textbox', { name: /^読む/u }).click();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  expect(await placed()).toEqual(start);
+
+  await map.getByRole('article', { name: /名乗り・ご用件の確認/u }).click();
+  await page.keyboard.press('Shift+Digit0');
+  await map.getByLabel('拡大率').filter({ hasText: '100%' }).waitFor();
+});
+
+it('shows where others point on the map, even before one has moved, until that is switched off', async () => {
+  const other = await editing('sv2@sakura.example');
+  const mine = other.getByRole('region', { name: 'マップ' });
+  const pointer = mine.locator('[data-pointer="佐藤 由美"]');
+  await page
+    .getByRole('button', { name: /さんを追う/u })
+    .first()
+    .waitFor();
+  const box = await page.getByRole('region', { name: 'マップ' }).boundingBox();
+  if (box === null) throw new Error('no map');
+  await until('the pointer is seen', async () => {
+    await page.mouse.move(box.x + box.width / 2 + Math.random() * 40, box.y + box.height / 2);
+    return (await pointer.count()) === 1;
+  });
+  await mine.getByRole('button', { name: '他の人のポインター' }).click();
+  expect(await pointer.count()).toBe(0);
+  await mine.getByRole('button', { name: '他の人のポインター' }).click();
+  await until('it is back', async () => {
+    await page.mouse.move(box.x + box.width / 2 + Math.random() * 40, box.y + box.height / 2);
+    return (await pointer.count()) === 1;
+  });
+  await page.mouse.move(box.x - 40, box.y + 100);
+  await until('it has left', async () => (await pointer.count()) === 0);
+  await other.context().close();
+});
