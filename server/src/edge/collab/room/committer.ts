@@ -42,7 +42,9 @@ export class Committer {
 
   async #run(): Promise<void> {
     // One turn of the loop: frames that arrived in the same poll go together.
-    await nextTurn();
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
     while (this.#queue.length > 0) await this.#commit(this.#takeBatch());
     this.#running = null;
   }
@@ -76,13 +78,13 @@ export class Committer {
   async #store(jobs: readonly Job[]): Promise<void> {
     const updates = jobs.flatMap(({ update }) => (update === null ? [] : [update]));
     const audit = jobs.flatMap((job) => job.audit);
+    // The edits first: while the store commits them, their rows of the record are chained and hashed here.
+    const stored = storeUpdates(this.#storage, updates);
     const recorded = this.#journal.recordWith(audit);
-    // The record gathers its callers for one turn of the loop. The inserts then leave together and can share a commit of the store.
     // Who owns a new client id follows from the log row that brought it in: loading makes up for a claim that a crash prevented.
     const claimed = [...claimsByTenant(jobs)].map(([tenantId, claims]) =>
       this.#storage.claimClients(tenantId, claims),
     );
-    const stored = nextTurn().then(() => storeUpdates(this.#storage, updates));
     await Promise.all([stored, recorded, ...claimed]);
   }
 
@@ -102,12 +104,6 @@ export class Committer {
       for (const job of own) job.done(error);
     }
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 async function storeUpdates(
