@@ -1,9 +1,16 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Doc } from 'yjs';
+import { contentOf } from '@daihon/shared/script/contentText';
+import { writeContent } from '@daihon/shared/script/draft/contentWrite';
+import { addStep } from '@daihon/shared/script/draft/edit';
+import { addChoice } from '@daihon/shared/script/draft/editItems';
+import { stepFragment } from '@daihon/shared/script/draft/layout';
 import type { Script } from '@daihon/shared/script/schema';
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
+import { openDraft } from '../support/draft.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -180,3 +187,51 @@ it('shows where others point on the map, even before one has moved, until that i
   await until('it has left', async () => (await pointer.count()) === 0);
   await other.context().close();
 });
+
+it('opens another step of a draft with 250 steps at once', async () => {
+  const made = await supervisor.post<{ id: string }>('/api/scripts', { title: '250ステップ' });
+  const large = openDraft(supervisor, made.body.id);
+  await large.synced;
+  large.doc.transact(() => {
+    for (let n = 0; n < 250; n += 1) writeStep(large.doc, n);
+  });
+  await large.saved();
+  large.close();
+  await page.goto(`${server.url}/scripts/${made.body.id}?step=s1`);
+  await page.getByRole('textbox', { name: /^読む/u }).getByText('手順1でございます。').waitFor();
+  const times: number[] = [];
+  for (const n of [30, 60, 90, 120, 150]) {
+    times.push(await page.evaluate(openStep, n));
+    await page.getByRole('list', { name: '分岐' }).waitFor();
+  }
+  // Measured 60 to 120 ms on two idle cores; the limit leaves room for a busy machine.
+  expect(times.sort((a, b) => a - b)[2]).toBeLessThan(400);
+});
+
+function writeStep(doc: Doc, n: number): void {
+  const id = `s${n}`;
+  const position = { x: (n % 15) * 340, y: Math.floor(n / 15) * 260 };
+  addStep(doc, { id, kind: 'question', title: `手順${n}`, group: null, afterId: null, position }, null);
+  const say = stepFragment(doc, id, 'say');
+  if (say !== null) writeContent(say, contentOf(`手順${n}でございます。`));
+  for (const by of [1, 2, 3]) {
+    const to = `s${(n + by) % 250}`;
+    addChoice(doc, id, { id: `${id}c${by}`, label: `分岐${by}`, to, when: null }, null);
+  }
+}
+
+/** Milliseconds from the click on a row to the frame that shows what is said. Runs in the page. */
+async function openStep(n: number): Promise<number> {
+  const row = document.querySelector<HTMLElement>(`[data-row="step:s${n}"]`);
+  if (row === null) throw new Error(`no row of ${n}`);
+  row.scrollIntoView();
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  const start = performance.now();
+  row.click();
+  while (document.querySelector('.ProseMirror')?.textContent !== `手順${n}でございます。`) {
+    if (performance.now() - start > 20_000) throw new Error(`${n} was not opened`);
+    await frame();
+  }
+  return performance.now() - start;
+}

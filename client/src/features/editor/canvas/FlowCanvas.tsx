@@ -9,6 +9,7 @@ import { useReadOnly, useScriptPart } from '../session/context.ts';
 import { CanvasTools } from './CanvasTools.tsx';
 import styles from './Canvas.module.css';
 import './canvas.css';
+import { ChoiceEdge } from './ChoiceEdge.tsx';
 import { edgesOf } from './edges.ts';
 import { RemotePointers } from './RemotePointers.tsx';
 import { StepNode } from './StepNode.tsx';
@@ -21,6 +22,7 @@ import { useStepNodes } from './useStepNodes.ts';
 import { useFollowOpenStep } from './useFollowOpenStep.ts';
 
 const nodeTypes = { step: StepNode };
+const edgeTypes = { choice: ChoiceEdge };
 /** Legible from the start; the open step is then brought into sight. */
 const defaultViewport = { x: 40, y: 40, zoom: 0.75 };
 /** Below this, drawing all nodes is quicker than adding and removing them while panning. */
@@ -63,6 +65,7 @@ function Flow() {
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         {...edits}
         colorMode={scheme}

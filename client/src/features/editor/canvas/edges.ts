@@ -25,14 +25,13 @@ function edgesIn(script: Script): Edge[] {
       return [
         {
           id,
+          type: 'choice',
           source: step.id,
           sourceHandle: id,
           target: to,
           label: label === '' ? when : label,
           markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
           reconnectable: 'target',
-          labelBgPadding: [5, 2],
-          labelBgBorderRadius: 4,
         },
       ];
     }),

@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useEditor, useView } from '../session/context.ts';
 
 const margin = 24;
@@ -8,7 +8,7 @@ const usualSize = { width: 240, height: 130 };
 /** Brings the open step into sight when it was opened elsewhere, and where the map starts. */
 export function useFollowOpenStep(): void {
   const { session } = useEditor();
-  const stepId = useView((view) => view.stepId);
+  const stepId = useDeferredValue(useView((view) => view.stepId));
   const { getInternalNode, getViewport, setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);

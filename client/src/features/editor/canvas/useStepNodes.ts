@@ -1,7 +1,7 @@
 import type { Step } from '@daihon/shared/script/schema';
 import { applyNodeChanges } from '@xyflow/react';
 import type { Node, NodeChange } from '@xyflow/react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useState } from 'react';
 import { useFindings } from '../checks/useFindings.ts';
 import { useScript, useView } from '../session/context.ts';
 import { outlineOf } from '../session/outline.ts';
@@ -21,7 +21,8 @@ export type StepFlowNode = Node<StepNodeData, 'step'>;
  */
 export function useStepNodes() {
   const script = useScript();
-  const openId = useView((view) => view.stepId);
+  // The panel comes first: marking the open node may wait until that is on screen.
+  const openId = useDeferredValue(useView((view) => view.stepId));
   const { worst } = useFindings();
   const [nodes, setNodes] = useState<StepFlowNode[]>([]);
   useEffect(() => {
