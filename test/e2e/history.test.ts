@@ -44,7 +44,7 @@ it('finds words in a version whatever their width and kana, and marks them', asy
   await page.goto(`${server.url}/scripts/${scriptId}/versions?v=1`);
   await step('名乗り・ご用件の確認').waitFor();
   await page.getByRole('searchbox', { name: 'この版の中を検索' }).fill('ホウジ茶の成分');
-  await page.getByText('29 ステップ中 1 ステップが一致').waitFor();
+  await page.getByText('29ステップ中1ステップが一致').waitFor();
   expect(await page.locator('mark').allInnerTexts()).toEqual(['ほうじ茶の成分']);
   expect(await step('名乗り・ご用件の確認').count()).toBe(0);
 });

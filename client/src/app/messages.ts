@@ -27,7 +27,7 @@ export const shellMessages = registerMessages('shell', {
       reload: '再読み込み',
       home: '最初のページへ',
       network: 'サーバーに接続できません。ネットワークを確認して、再読み込みしてください。',
-      stale: '新しい版が配備された可能性があります。再読み込みしてください。',
+      stale: 'アプリが更新された可能性があります。再読み込みしてください。',
     },
     notFound: {
       title: 'ページが見つかりません',

@@ -46,7 +46,7 @@ export const findingMessages = {
   },
   bad_condition: {
     severity: 'error',
-    ja: '条件「{condition}」を解釈できません（{error}）。',
+    ja: '条件「{condition}」を解釈できません。書き方をご確認ください。',
     en: 'The condition “{condition}” is not understood ({error}).',
   },
   condition_without_default: {
@@ -126,7 +126,7 @@ export const findingMessages = {
   },
   bad_content: {
     severity: 'error',
-    ja: '使用できない内容が含まれています（{detail}）。',
+    ja: 'スクリプトに使用できない内容が含まれています。貼り付けた部分を削除するか、入力し直してください。',
     en: 'Something here may not be part of a script ({detail}).',
   },
   unreachable: {
@@ -141,7 +141,7 @@ export const findingMessages = {
   },
   too_many_choices: {
     severity: 'warning',
-    ja: '「{step}」の分岐が {count} 個あります。数字キーで選べるのは 9 個までです。',
+    ja: '「{step}」の分岐が{count}個あります。数字キーで選べるのは9個までです。',
     en: '“{step}” has {count} choices; number keys reach nine.',
   },
   rule_after_default: {
@@ -156,12 +156,12 @@ export const findingMessages = {
   },
   long_text: {
     severity: 'warning',
-    ja: '「{step}」は読み上げに約 {seconds} 秒かかります。ステップを分けると聞き取りやすくなります。',
+    ja: '「{step}」は読み上げに約{seconds}秒かかります。ステップを分けると聞き取りやすくなります。',
     en: '“{step}” takes about {seconds} seconds to read aloud. Shorter steps are easier to follow.',
   },
   long_must_read: {
     severity: 'warning',
-    ja: '必読の「{step}」に箇条書きが {count} 個あります。',
+    ja: '必読の「{step}」に箇条書きが{count}個あります。3個までにすると読み飛ばされにくくなります。',
     en: '“{step}” must be read and has {count} bullets.',
   },
   step_without_title: {

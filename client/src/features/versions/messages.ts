@@ -31,7 +31,7 @@ export const versionsMessages = registerMessages('versions', {
     },
     content: {
       search: 'この版の中を検索',
-      found: '{{all}} ステップ中 {{count}} ステップが一致',
+      found: '{{all}}ステップ中{{count}}ステップが一致',
       notFound: '一致するステップがありません',
       noGroup: 'グループなし',
       start: '開始',
@@ -57,7 +57,7 @@ export const versionsMessages = registerMessages('versions', {
         end: '終話',
       },
       field: {
-        text: '1 行テキスト',
+        text: '1行テキスト',
         longtext: '複数行テキスト',
         number: '数値',
         tel: '電話番号',
