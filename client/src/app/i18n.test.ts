@@ -32,6 +32,11 @@ describe('sentences', () => {
     preferences.set({ language: 'ja' });
     expect(translate(messages, 'rows', { count: 1 })).toBe('1件');
   });
+  it('join the items of a list as the language does', () => {
+    expect(translate(messages, 'greeting', { name: ['佐藤', '鈴木'] })).toBe('佐藤、鈴木さん、こんにちは');
+    preferences.set({ language: 'en' });
+    expect(translate(messages, 'greeting', { name: ['Sato', 'Suzuki'] })).toBe('Hello Sato and Suzuki');
+  });
   it('are found below dots', () => {
     expect(translate(messages, 'menu.open')).toBe('開く');
   });

@@ -6,7 +6,8 @@ import type { Language } from './preferences.ts';
 export interface Messages {
   [key: string]: string | Messages;
 }
-export type Values = Record<string, string | number>;
+/** A list is joined as the language joins one: 「A、B」, "A and B". */
+export type Values = Record<string, string | number | readonly string[]>;
 
 /** The same keys in every language, checked by the compiler. */
 export type SameKeys<M> = { [K in keyof M]: M[K] extends string ? string : SameKeys<M[K]> };
@@ -50,7 +51,13 @@ export function translate(catalogue: Catalogue | string, key: string, values?: V
 }
 
 const catalogues = new Map<string, Record<Language, Messages>>();
+const lists = { ja: new Intl.ListFormat('ja'), en: new Intl.ListFormat('en') };
 const plurals = { ja: new Intl.PluralRules('ja'), en: new Intl.PluralRules('en') };
+
+/** Several names or titles in one line, in the chosen language. */
+export function listText(items: readonly string[]): string {
+  return lists[languageNow()].format(items);
+}
 
 function languageNow(): Language {
   return preferences.get().language;
@@ -62,7 +69,10 @@ function sentence(namespace: string, language: Language, key: string, values: Va
   const { count } = values;
   const form = typeof count === 'number' ? find(messages, `${key}_${plurals[language].select(count)}`) : null;
   const text = form ?? find(messages, key) ?? key;
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/gu, (mark, name: string) => String(values[name] ?? mark));
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/gu, (mark, name: string) => {
+    const value = values[name] ?? mark;
+    return typeof value === 'object' ? lists[language].format(value) : String(value);
+  });
 }
 
 function find(messages: Messages | undefined, key: string): string | null {

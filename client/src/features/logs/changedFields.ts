@@ -1,3 +1,5 @@
+import { listText } from '../../app/i18n.ts';
+
 export interface ChangedField {
   key: string;
   before: string;
@@ -34,7 +36,7 @@ export function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join('、');
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return listText(value);
   return JSON.stringify(value);
 }
 

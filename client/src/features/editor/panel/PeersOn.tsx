@@ -10,7 +10,7 @@ export function PeersOn({ stepId, named = false }: { stepId: string; named?: boo
   const t = useMessages(editorMessages);
   const here = usePeersOn(stepId);
   if (here.length === 0) return null;
-  const text = t('presence.here', { names: here.map(({ user }) => user.name).join('、') });
+  const text = t('presence.here', { names: here.map(({ user }) => user.name) });
   return (
     <Tooltip label={text} disabled={named}>
       <span className={styles.peers}>

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { DiffOp, StepDiff } from '@daihon/shared/version';
-import { useMessages } from '../../../app/i18n.ts';
+import { listText, useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import type { Changes } from './changes.ts';
 import styles from './Publish.module.css';
@@ -67,7 +67,7 @@ function StepChanges({ step, authors }: { step: StepDiff; authors: string[] }) {
           {t(`publish.change.${step.change}`)}
         </Badge>
         <strong>{step.title === '' ? t('untitled') : step.title}</strong>
-        <span>{authors.join('、')}</span>
+        <span>{listText(authors)}</span>
       </summary>
       {step.parts.map(({ part, ops }) => (
         <div key={part} className={styles.part}>

@@ -23,7 +23,7 @@ export function Impact({ changes: { running, findings } }: { changes: Changes })
       {typing.length > 0 && (
         <p data-tone="warn">
           <IconPencil size="1.125rem" stroke={1.7} aria-hidden />
-          {t('publish.typing', { names: typing.map(({ user }) => user.name).join('、') })}
+          {t('publish.typing', { names: typing.map(({ user }) => user.name) })}
         </p>
       )}
       <div className={styles.findings}>

@@ -10,6 +10,7 @@ import type { StepPatch } from '@daihon/shared/script/draft/edit';
 import { addChoice, setChoice } from '@daihon/shared/script/draft/editItems';
 import { setMeta, setPosition, setPositions } from '@daihon/shared/script/draft/editScript';
 import type { Step, StepKind } from '@daihon/shared/script/schema';
+import type { Values } from '../../../app/i18n.ts';
 import { translate } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { editorMessages } from '../messages.ts';
@@ -24,7 +25,7 @@ import type { ViewStore } from './view.ts';
 export type Via = { choiceId: string } | 'loose' | 'new';
 export type EditorActions = ReturnType<typeof createActions>;
 
-const say = (key: string, values?: Record<string, string | number>) => translate(editorMessages, key, values);
+const say = (key: string, values?: Values) => translate(editorMessages, key, values);
 const stepGap = { x: 340, y: 220 };
 
 /** What a person can do with steps, the same from outline, map, panel and keyboard. */
@@ -144,9 +145,7 @@ export function createActions(session: DraftSession, view: ViewStore) {
       const here = session.presence.get().filter(({ focus }) => focus?.stepId === stepId);
       const entries = entriesOf(script(), stepId).filter(({ fromId }) => fromId !== stepId);
       const reasons = [
-        ...(here.length > 0
-          ? [say('bin.inUse', { names: here.map(({ user }) => user.name).join('、') })]
-          : []),
+        ...(here.length > 0 ? [say('bin.inUse', { names: here.map(({ user }) => user.name) })] : []),
         ...(entries.length > 0 ? [say('bin.pointedAt', { count: entries.length })] : []),
       ];
       if (reasons.length === 0) remove(stepId);

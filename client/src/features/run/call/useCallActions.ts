@@ -93,8 +93,8 @@ export function useCallActions(): CallActions {
       store.move((now, at) => enterCalled(now, walkScriptOf(version), at));
   }
 
-  function waitingFor(): string {
+  function waitingFor(): string[] {
     const gates = against.gates.map(({ label }) => (label === '' ? t('step.gateRead') : label));
-    return [...gates, ...against.fields.map(({ field }) => field.label)].join('、');
+    return [...gates, ...against.fields.map(({ field }) => field.label)];
   }
 }

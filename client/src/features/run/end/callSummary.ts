@@ -1,3 +1,4 @@
+import { listText } from '../../../app/i18n.ts';
 import type { Field } from '@daihon/shared/script/schema';
 import { callValues, valueText } from '@daihon/shared/script/callValues';
 import type { Walk } from '@daihon/shared/script/walk/state';
@@ -52,6 +53,6 @@ function filledFields(walk: Walk): [label: string, text: string][] {
 function shownText(field: Field, value: ReturnType<typeof callValues>[string] | undefined): string {
   const label = (text: string) => field.options?.find((option) => option.value === text)?.label ?? text;
   if (value === true) return '✓';
-  if (Array.isArray(value)) return value.map(label).join('、');
+  if (Array.isArray(value)) return listText(value.map(label));
   return label(valueText(value ?? null));
 }
