@@ -60,6 +60,18 @@ async function open(title: string): Promise<void> {
   });
 }
 
+it('links to https, mailto and tel only, and says so', async () => {
+  await open('名乗り・ご用件の確認');
+  await page.getByRole('textbox', { name: /^読む/u }).click();
+  await page.getByRole('button', { name: 'リンク' }).first().click();
+  const address = page.getByRole('textbox', { name: 'リンク' });
+  await address.fill('http://example.com/');
+  await page.getByText('この宛先は使えません').waitFor();
+  await address.press('Enter');
+  expect(await address.isVisible()).toBe(true);
+  await address.press('Escape');
+});
+
 it('says what is wrong with limits, options, keys and expressions of a field, and what they come to', async () => {
   await open('名乗り・ご用件の確認');
   const panel = page.getByRole('region', { name: 'ステップ' });

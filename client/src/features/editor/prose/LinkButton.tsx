@@ -1,4 +1,5 @@
 import { Button, Group, Popover, TextInput } from '@mantine/core';
+import { SafeHref } from '@daihon/shared/script/content';
 import { IconLink } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
@@ -8,12 +9,12 @@ import { isIme } from '../keys/ime.ts';
 import { editorMessages } from '../messages.ts';
 import { ToolButton } from './ToolButton.tsx';
 
-const allowed = /^(https:\/\/|mailto:|tel:)\S+$/u;
-
 export function LinkButton({ editor }: { editor: Editor }) {
   const t = useMessages(editorMessages);
   const [open, setOpen] = useState(false);
   const [href, setHref] = useState('');
+  const wanted = href.trim();
+  const safe = SafeHref.safeParse(wanted).success;
   const active = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') });
   const show = () => {
     const present: unknown = editor.getAttributes('link').href;
@@ -21,8 +22,8 @@ export function LinkButton({ editor }: { editor: Editor }) {
     setOpen(!open);
   };
   const apply = () => {
-    if (!allowed.test(href.trim())) return;
-    editor.chain().focus().extendMarkRange('link').setLink({ href: href.trim() }).run();
+    if (!safe) return;
+    editor.chain().focus().extendMarkRange('link').setLink({ href: wanted }).run();
     setOpen(false);
   };
   const take = () => {
@@ -48,7 +49,7 @@ export function LinkButton({ editor }: { editor: Editor }) {
           description={t('prose.linkHint')}
           placeholder="https://"
           value={href}
-          error={href !== '' && !allowed.test(href.trim())}
+          error={wanted !== '' && !safe ? t('prose.linkInvalid') : null}
           onChange={(event) => setHref(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !isIme(event.nativeEvent)) apply();
