@@ -27,6 +27,7 @@ export const capabilities = {
   'call.read': ['admin', 'supervisor', 'auditor'],
   'log.read': ['admin', 'auditor'],
   'account.manage': ['admin'],
+  'policy.read': ['admin', 'supervisor', 'agent', 'auditor'],
   'settings.read': ['admin', 'auditor'],
   'settings.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

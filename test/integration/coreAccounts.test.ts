@@ -133,6 +133,28 @@ describe('address rules', () => {
   });
 });
 
+describe('the settings', () => {
+  it('are replaced part by part, kept, on record, and told to everyone but for the address rules', async () => {
+    const admin = await signIn(app.url, 'admin@sakura.example');
+    const agent = await signIn(app.url, 'op2@sakura.example');
+    const outcomes = [{ code: '受注', label: 'ご注文' }];
+    expect((await agent.patch('/api/settings', { outcomes })).status).toBe(403);
+    expect((await admin.patch('/api/settings', { outcomes: [{ code: '' }] })).status).toBe(400);
+    expect((await admin.patch('/api/settings', { outcomes })).status).toBe(200);
+    expect((await admin.patch('/api/settings', { pages: ['help.example.jp'] })).status).toBe(200);
+    const policy = (await agent.get<Record<string, unknown>>('/api/policy')).body;
+    expect(policy).toMatchObject({ outcomes, pages: ['help.example.jp'], tax: { standardPercent: 10 } });
+    expect(policy).not.toHaveProperty('addressRules');
+    // Only address rules end sessions.
+    expect((await admin.get('/api/session')).status).toBe(200);
+    const log = await admin.get<{ items: { detail: unknown }[] }>('/api/logs/admin?kind=settings.update');
+    expect(log.body.items[0]?.detail).toEqual({
+      before: { pages: [] },
+      after: { pages: ['help.example.jp'] },
+    });
+  });
+});
+
 async function idOf(client: Client, loginId: string): Promise<string> {
   const { body } = await client.get<List>('/api/accounts?limit=200');
   const account = body.items.find((item) => item.loginId === loginId);

@@ -4,6 +4,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconListSearch,
+  IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -19,7 +20,7 @@ import styles from './Rail.module.css';
 
 interface Place {
   to: string;
-  label: 'run' | 'scripts' | 'logs' | 'accounts';
+  label: 'run' | 'scripts' | 'logs' | 'accounts' | 'settings';
   icon: Icon;
   needs: Capability;
 }
@@ -28,6 +29,7 @@ const places: readonly Place[] = [
   { to: '/scripts', label: 'scripts', icon: IconFileText, needs: 'version.history' },
   { to: '/logs', label: 'logs', icon: IconListSearch, needs: 'log.read' },
   { to: '/accounts', label: 'accounts', icon: IconUsers, needs: 'account.manage' },
+  { to: '/settings', label: 'settings', icon: IconSettings, needs: 'settings.manage' },
 ];
 
 /** `fixed`: the page needs the width, so the rail stays narrow and offers no way to widen it. */

@@ -11,6 +11,7 @@ export const shellMessages = registerMessages('shell', {
     run: '応対',
     logs: 'ログ照会',
     accounts: 'アカウント',
+    settings: '設定',
     environment: { local: 'ローカル', development: '開発' },
     connection: {
       connected: 'オンライン',
@@ -44,6 +45,7 @@ export const shellMessages = registerMessages('shell', {
     run: 'Calls',
     logs: 'Logs',
     accounts: 'Accounts',
+    settings: 'Settings',
     environment: { local: 'Local', development: 'Development' },
     connection: {
       connected: 'Online',

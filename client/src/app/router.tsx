@@ -86,6 +86,11 @@ export const router = createBrowserRouter([
             lazy: page(() => import('../features/accounts/AccountsPage.tsx')),
           },
           {
+            path: 'settings',
+            loader: requireRight('settings.manage'),
+            lazy: page(() => import('../features/settings/SettingsPage.tsx')),
+          },
+          {
             path: 'run',
             loader: requireRight('call.run'),
             lazy: page(() => import('../features/run/RunHome.tsx')),

@@ -63,11 +63,11 @@ async function lookIntoStore(round: number): Promise<void> {
       return epoch === grant.accountEpoch ? null : 'role';
     });
   }
-  for (const { id, state, epoch, settings } of await findTenantChanges(since)) {
+  for (const { id, state, epoch, addressRules } of await findTenantChanges(since)) {
     endAccess((grant) => {
       if (grant.actor.tenantId !== id || !isGrant(grant)) return null;
       if (state !== 'active') return 'suspended';
-      return epoch === grant.tenantEpoch ? null : byAddress(grant, settings.addressRules);
+      return epoch === grant.tenantEpoch ? null : byAddress(grant, addressRules);
     });
   }
   if (round % SESSION_ROUNDS === 0) await endOfDeletedSessions();

@@ -1,5 +1,6 @@
 import mongoose, { Schema } from 'mongoose';
 import { AppError } from '@daihon/shared/errors';
+import { defaultSettings, Settings } from '@daihon/shared/settings';
 import { now, randomId } from '../platform/clock.ts';
 
 /** Owner of rows that belong to no tenant: an unknown login ID, a refused upgrade without a session. No account can be in it. */
@@ -12,11 +13,7 @@ export interface Tenant {
   state: 'active' | 'ended';
   /** Rises with every change that takes access away from all of the tenant. */
   epoch: number;
-  settings: TenantSettings;
-}
-
-export interface TenantSettings {
-  /** CIDRs that the tenant's people may come from; empty: from anywhere. */
+  /** CIDRs that the tenant's people may come from; the rest of its settings is read by `findSettings`. */
   addressRules: string[];
 }
 
@@ -26,7 +23,7 @@ interface TenantRow {
   name: string;
   state: 'active' | 'ended';
   epoch: number;
-  settings: TenantSettings;
+  settings: { addressRules: string[] };
   dataKey: Buffer;
   auditKey: Buffer;
   /** Ids of the active administrators: the one place that decides who is the last of them. */
@@ -42,7 +39,7 @@ const schema = new Schema<TenantRow>(
     name: { type: String, required: true },
     state: { type: String, required: true },
     epoch: { type: Number, required: true },
-    settings: { addressRules: { type: [String], required: true } },
+    settings: { type: Schema.Types.Mixed, required: true },
     dataKey: { type: Buffer, required: true },
     auditKey: { type: Buffer, required: true },
     admins: { type: [String], required: true },
@@ -53,6 +50,9 @@ const schema = new Schema<TenantRow>(
 );
 
 const Tenants = mongoose.model<TenantRow>('Tenant', schema);
+
+/** What each request looks at: word lists and calendars stay in the store. */
+const lean = { slug: 1, name: 1, state: 1, epoch: 1, 'settings.addressRules': 1 } as const;
 
 /** Wrapped keys as they are stored: content under `dataKey`, the audit chains under `auditKey`. */
 export interface WrappedKeys {
@@ -71,7 +71,7 @@ export async function insertTenant(
     name: tenant.name,
     state: 'active',
     epoch: 1,
-    settings: { addressRules: [] },
+    settings: defaultSettings,
     ...keys,
     admins: [],
     changedAt: now(),
@@ -87,25 +87,27 @@ export async function insertTenant(
 }
 
 export async function findTenant(tenantId: string): Promise<Tenant | null> {
-  const row = await Tenants.findOne({ _id: tenantId }).lean();
+  const row = await Tenants.findOne({ _id: tenantId }, lean).lean<Presented>();
   return row === null ? null : present(row);
 }
 
 export async function findTenantBySlug(slug: string): Promise<Tenant | null> {
-  const row = await Tenants.findOne({ slug }).lean();
+  const row = await Tenants.findOne({ slug }, lean).lean<Presented>();
   return row === null ? null : present(row);
 }
 
 /** Tenants that changed since: for the watch over open sockets. */
 export async function findTenantChanges(since: Date): Promise<Tenant[]> {
-  return (await Tenants.find({ changedAt: mongoose.trusted({ $gte: since }) }).lean()).map(present);
+  return (await Tenants.find({ changedAt: mongoose.trusted({ $gte: since }) }, lean).lean<Presented[]>()).map(
+    present,
+  );
 }
 
 /** Every tenant of the installation: for jobs and repair at start. */
 export async function listTenants(): Promise<Tenant[]> {
-  const rows = await Tenants.find({ _id: mongoose.trusted({ $ne: INSTALLATION }) })
+  const rows = await Tenants.find({ _id: mongoose.trusted({ $ne: INSTALLATION }) }, lean)
     .sort({ _id: 1 })
-    .lean();
+    .lean<Presented[]>();
   return rows.map(present);
 }
 
@@ -114,14 +116,26 @@ export async function findWrappedKeys(tenantId: string): Promise<WrappedKeys | n
   return row === null ? null : { dataKey: toBuffer(row.dataKey), auditKey: toBuffer(row.auditKey) };
 }
 
-/** Replaces the settings and starts a new authorisation epoch, in one document. */
-export async function updateSettings(tenantId: string, settings: TenantSettings): Promise<Tenant | null> {
-  const row = await Tenants.findOneAndUpdate(
+/** The settings with every part; what was stored before a part existed has its defaults. */
+export async function findSettings(tenantId: string): Promise<Settings | null> {
+  const row = await Tenants.findOne({ _id: tenantId }, { settings: 1 }).lean();
+  return row === null ? null : Settings.parse(row.settings);
+}
+
+/**
+ * Replaces the given parts of the settings, in one document. `endsAccess`: starts a new authorisation epoch with it, for parts that take
+ * access away.
+ */
+export async function updateSettings(
+  tenantId: string,
+  parts: Partial<Settings>,
+  endsAccess: boolean,
+): Promise<void> {
+  const $set = Object.fromEntries(Object.entries(parts).map(([name, part]) => [`settings.${name}`, part]));
+  await Tenants.updateOne(
     { _id: tenantId },
-    { $set: { settings, changedAt: now() }, $inc: { epoch: 1 } },
-    { returnDocument: 'after' },
-  ).lean();
-  return row === null ? null : present(row);
+    endsAccess ? { $set: { ...$set, changedAt: now() }, $inc: { epoch: 1 } } : { $set },
+  );
 }
 
 export async function addAdmin(tenantId: string, accountId: string): Promise<void> {
@@ -155,7 +169,9 @@ export function toBuffer(value: Uint8Array | { buffer: Uint8Array }): Buffer {
   return Buffer.from(value instanceof Uint8Array ? value : value.buffer);
 }
 
-function present(row: TenantRow): Tenant {
+type Presented = Pick<TenantRow, '_id' | 'slug' | 'name' | 'state' | 'epoch' | 'settings'>;
+
+function present(row: Presented): Tenant {
   const { _id, slug, name, state, epoch, settings } = row;
-  return { id: _id, slug, name, state, epoch, settings: { addressRules: [...settings.addressRules] } };
+  return { id: _id, slug, name, state, epoch, addressRules: [...settings.addressRules] };
 }

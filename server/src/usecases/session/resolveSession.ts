@@ -33,7 +33,7 @@ export async function resolveSession(
   const endsAtMs = grant.signedInAt + limits.sessionAbsoluteMs;
   const nowMs = now().getTime();
   if (nowMs >= endsAtMs || nowMs >= seenAtMs + idleMs) return { state: 'over' };
-  if (!addressAllowed(address, tenant.settings.addressRules)) return { state: 'address' };
+  if (!addressAllowed(address, tenant.addressRules)) return { state: 'address' };
   return { state: 'valid', account, tenant, endsAtMs, idleMs };
 }
 

@@ -63,7 +63,7 @@ function obstacleOf(
   if (account === null || tenant === null) return 'unknown';
   if (!matches) return 'password';
   if (account.state !== 'active' || tenant.state !== 'active') return 'state';
-  if (!addressAllowed(address, tenant.settings.addressRules)) return 'address';
+  if (!addressAllowed(address, tenant.addressRules)) return 'address';
   return null;
 }
 

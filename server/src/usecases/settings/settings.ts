@@ -1,41 +1,51 @@
 import { AppError } from '@daihon/shared/errors';
+import type { Policy, Settings, SettingsChange } from '@daihon/shared/settings';
 import { addressAllowed } from '../../platform/address.ts';
 import { record } from '../../store/auditLog.ts';
 import { deleteSessionsOfTenant } from '../../store/sessions.ts';
-import type { TenantSettings } from '../../store/tenants.ts';
-import { findTenant, updateSettings } from '../../store/tenants.ts';
+import { findSettings, findTenant, updateSettings } from '../../store/tenants.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
 
-export interface SettingsView extends TenantSettings {
+export interface SettingsView extends Settings {
   tenant: { id: string; slug: string; name: string };
 }
 
-/** The tenant's policy. */
+/** The tenant's policy, whole. */
 export async function readSettings(context: Context): Promise<SettingsView> {
   authorise(context.actor, 'settings.read');
   return view(context.actor.tenantId);
 }
 
+/** What everyone of the tenant may know of its policy. */
+export async function readPolicy(context: Context): Promise<Policy> {
+  authorise(context.actor, 'policy.read');
+  const { calendar, tax, wording, labels, outcomes, pages } = await view(context.actor.tenantId);
+  return { calendar, tax, wording, labels, outcomes, pages };
+}
+
 /**
- * Replaces the given settings. New address rules end every session of the tenant, and sockets within a second. Throws `conflict` when
- * they would lock out the one who asks.
+ * Replaces the given parts of the settings. New address rules end every session of the tenant, and sockets within a second. Throws
+ * `conflict` when they would lock out the one who asks.
  */
 export async function changeSettings(
   ports: Pick<Ports, 'facts'>,
   context: Context,
-  ask: { addressRules?: string[] | undefined },
+  ask: SettingsChange,
 ): Promise<SettingsView> {
   authorise(context.actor, 'settings.manage');
   const { tenantId } = context.actor;
   const before = await view(tenantId);
-  const addressRules = ask.addressRules ?? before.addressRules;
-  if (!addressAllowed(context.origin.address, addressRules)) {
+  const { addressRules } = ask;
+  if (addressRules !== undefined && !addressAllowed(context.origin.address, addressRules)) {
     throw new AppError('conflict', 'These rules would shut you out from the address you work from');
   }
-  if (ask.addressRules !== undefined) {
-    await updateSettings(tenantId, { addressRules });
+  const parts = given(ask);
+  const names = Object.keys(parts) as (keyof Settings)[];
+  if (names.length === 0) return before;
+  await updateSettings(tenantId, parts, addressRules !== undefined);
+  if (addressRules !== undefined) {
     ports.facts.emit({ type: 'access-changed', tenantId, accountId: null, reason: 'address', addressRules });
     await deleteSessionsOfTenant(tenantId);
   }
@@ -43,15 +53,20 @@ export async function changeSettings(
     auditNote(context, 'admin', {
       action: 'settings.update',
       target: { type: 'tenant', id: tenantId, label: before.tenant.slug },
-      detail: { before: { addressRules: before.addressRules }, after: { addressRules } },
+      detail: { before: Object.fromEntries(names.map((name) => [name, before[name]])), after: parts },
     }),
   ]);
   return view(tenantId);
 }
 
+/** Without the parts that were not asked for. */
+function given(ask: SettingsChange): Partial<Settings> {
+  return Object.fromEntries(Object.entries(ask).filter(([, part]) => part !== undefined));
+}
+
 async function view(tenantId: string): Promise<SettingsView> {
-  const tenant = await findTenant(tenantId);
-  if (tenant === null) throw new AppError('not_found');
-  const { id, slug, name, settings } = tenant;
+  const [tenant, settings] = await Promise.all([findTenant(tenantId), findSettings(tenantId)]);
+  if (tenant === null || settings === null) throw new AppError('not_found');
+  const { id, slug, name } = tenant;
   return { tenant: { id, slug, name }, ...settings };
 }

@@ -1,15 +1,13 @@
 import { Router } from 'express';
-import { z } from 'zod';
+import { SettingsChange } from '@daihon/shared/settings';
 import { isAddressRule } from '../../../platform/address.ts';
 import type { Ports } from '../../../usecases/context.ts';
-import { changeSettings, readSettings } from '../../../usecases/settings/settings.ts';
+import { changeSettings, readPolicy, readSettings } from '../../../usecases/settings/settings.ts';
 import { parse, route } from '../route.ts';
 
-const PatchSettings = z.strictObject({
-  addressRules: z
-    .array(z.string().max(64).refine(isAddressRule, 'must be an address or a CIDR'))
-    .max(200)
-    .optional(),
+const PatchSettings = SettingsChange.refine(({ addressRules = [] }) => addressRules.every(isAddressRule), {
+  path: ['addressRules'],
+  message: 'must be addresses or CIDRs',
 });
 
 export function settingsRoutes(ports: Ports): Router {
@@ -21,6 +19,10 @@ export function settingsRoutes(ports: Ports): Router {
   router.patch(
     '/api/settings',
     route(({ context, request }) => changeSettings(ports, context, parse(PatchSettings, request.body))),
+  );
+  router.get(
+    '/api/policy',
+    route(({ context }) => readPolicy(context)),
   );
   return router;
 }
