@@ -12,7 +12,7 @@ import type { Script, Step } from './schema.ts';
  * What differs between two scripts, step by step in the order of the newer one, removed steps where they stood. A step counts
  * as moved only when it left the longest run of steps that kept their order, or its group, and nothing else of it changed.
  * Places on the map are no difference. Parts: title, kind, say, do, caution, format (marks only), choices, fields, gates, mustRead,
- * hold, group, jump, outcome. What belongs to the whole script stands first under the id `""` with the title `''`: parts
+ * hold, group, jump, page, outcome. What belongs to the whole script stands first under the id `""` with the title `''`: parts
  * title, language, start, placeholders, groups, interrupts.
  */
 export function diffScripts(from: Script, to: Script): StepDiff[] {

@@ -39,6 +39,8 @@ export const Placeholder = z.strictObject({
   type: PlaceholderType,
   example: z.string().max(500),
   fallback: z.string().max(500),
+  /** Handed in by the script that calls this one (`Jump.inputs`); absent otherwise. */
+  input: z.literal(true).optional(),
 });
 export type Placeholder = z.infer<typeof Placeholder>;
 
@@ -68,6 +70,8 @@ export const Field = z.strictObject({
   max: z.number().optional(),
   /** A computed value: an expression over other keys; the field is then shown, not typed (優先度 and the like). */
   computed: Condition.optional(),
+  /** Handed back to the script that called this one (`Jump.outputs`); absent otherwise. */
+  output: z.literal(true).optional(),
 });
 export type Field = z.infer<typeof Field>;
 
@@ -80,9 +84,35 @@ export const Choice = z.strictObject({
 });
 export type Choice = z.infer<typeof Choice>;
 
-/** Calls another script; when that one comes to its end or is left by 戻る, the step's own choices lead on. */
-export const Jump = z.strictObject({ scriptId: Id });
+/** `key`: a placeholder of the called script; `from`: an expression over the caller's keys. Half-written ones stay; `check` names them. */
+const JumpInput = z.strictObject({ key: z.string().max(keyLength), from: z.string().max(2_000) });
+export type JumpInput = z.infer<typeof JumpInput>;
+
+/** `key`: a field of the called script; `to`: the caller's field that takes its value. */
+const JumpOutput = z.strictObject({ key: z.string().max(keyLength), to: z.string().max(keyLength) });
+export type JumpOutput = z.infer<typeof JumpOutput>;
+
+/**
+ * Calls another script; when that one comes to its end or is left by 戻る, the step's own choices lead on. What goes in is
+ * evaluated on the way in, what comes out is written on the way back; both absent when there is nothing (SPEC 17).
+ */
+export const Jump = z.strictObject({
+  scriptId: Id,
+  inputs: z.array(JumpInput).max(50).optional(),
+  outputs: z.array(JumpOutput).max(50).optional(),
+});
 export type Jump = z.infer<typeof Jump>;
+
+/**
+ * A page shown as part of a step (SPEC 30), where the tenant allows its host; otherwise, and when it does not load, `fallback`
+ * is read. `{{key}}` in the path and query is filled from the call. What is half-written stays; `check` names it.
+ */
+export const EmbeddedPage = z.strictObject({
+  url: z.string().max(2_000),
+  title: z.string().max(200),
+  fallback: z.string().max(2_000),
+});
+export type EmbeddedPage = z.infer<typeof EmbeddedPage>;
 
 export const Step = z.strictObject({
   id: Id,
@@ -99,6 +129,7 @@ export const Step = z.strictObject({
   fields: z.array(Field),
   choices: z.array(Choice),
   jump: Jump.nullable(),
+  page: EmbeddedPage.optional(),
   /** Outcome code (結果コード) of an end step. */
   outcome: z.string().max(100).nullable(),
   position: z.strictObject({ x: z.number(), y: z.number() }),

@@ -15,6 +15,7 @@ const known = [
   'gates',
   'outcome',
   'jump',
+  'page',
   'group',
   'mustRead',
   'hold',

@@ -41,7 +41,7 @@ function checkBody({ step, pointer }: Placed): Finding[] {
   const values = { step: nameOf(step) };
   const untitled =
     step.title.trim() === '' ? [finding('step_without_title', `${pointer}/title`, step.id, values)] : [];
-  if (!isEmpty(step.say) || !isEmpty(step.do)) return untitled;
+  if (!isEmpty(step.say) || !isEmpty(step.do) || step.page !== undefined) return untitled;
   if (step.kind === 'end') return [...untitled, finding('empty_end', `${pointer}/say`, step.id, values)];
   const needsWords =
     step.kind === 'talk' || step.kind === 'question' || (step.kind === 'form' && step.fields.length === 0);

@@ -1,6 +1,6 @@
 import { textOf, textOfParagraph } from '../contentText.ts';
 import type { Content, Paragraph } from '../content.ts';
-import type { Choice, Field, Step } from '../schema.ts';
+import type { Choice, EmbeddedPage, Field, Jump, Step } from '../schema.ts';
 
 /** Titles of steps and groups by id, of the older and the newer script. */
 export interface Names {
@@ -22,7 +22,8 @@ export function partsOf(step: Step, names: ReadonlyMap<string, string>): Record<
     mustRead: step.mustRead ? 'on' : '',
     hold: step.hold ? 'on' : '',
     group: step.group === null ? '' : (names.get(step.group) ?? step.group),
-    jump: step.jump === null ? '' : step.jump.scriptId,
+    jump: step.jump === null ? '' : jumpLines(step.jump),
+    page: step.page === undefined ? '' : pageLines(step.page),
     outcome: step.outcome ?? '',
   };
 }
@@ -54,6 +55,19 @@ function choiceLine({ label, to, when }: Choice, names: ReadonlyMap<string, stri
   return `${label} → ${target}${when === null ? '' : ` [${when}]`}`;
 }
 
+/** The called script, then a line for each value that goes in (`key ← expression`) and that comes back (`field ← key`). */
+function jumpLines({ scriptId, inputs = [], outputs = [] }: Jump): string {
+  return [
+    scriptId,
+    ...inputs.map(({ key, from }) => `→ {{${key}}} = ${from}`),
+    ...outputs.map(({ key, to }) => `← {${to}} = ${key}`),
+  ].join('\n');
+}
+
+function pageLines({ title, url, fallback }: EmbeddedPage): string {
+  return [title, url, fallback].filter((line) => line !== '').join('\n');
+}
+
 function fieldLine(field: Field): string {
   const range = [field.min, field.max].every((bound) => bound === undefined)
     ? ''
@@ -67,6 +81,7 @@ function fieldLine(field: Field): string {
     field.personal ? 'personal' : '',
     options.length === 0 ? '' : `(${options.join(' / ')})`,
     field.computed === undefined ? '' : `= ${field.computed}`,
+    field.output === true ? 'output' : '',
   ]
     .filter((text) => text !== '')
     .join(' ');

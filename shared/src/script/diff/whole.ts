@@ -20,8 +20,9 @@ function wholeParts(script: Script, names: ReadonlyMap<string, string>): Record<
     language: script.language,
     start: named(script.start),
     placeholders: script.placeholders
-      .map(({ key, label, type, example, fallback }) =>
-        `{{${key}}} ${label} ${type} ${example} ${fallback}`.trimEnd(),
+      .map(
+        ({ key, label, type, example, fallback, input }) =>
+          `{{${key}}} ${label} ${type} ${example} ${fallback}`.trimEnd() + (input === true ? ' input' : ''),
       )
       .join('\n'),
     groups: script.groups

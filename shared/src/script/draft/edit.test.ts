@@ -4,8 +4,16 @@ import { textOf } from '../contentText.ts';
 import { fieldOf, scriptOf, stepOf, to } from '../script.fixture.ts';
 import { writeContent } from './contentWrite.ts';
 import { addStep, binStep, duplicateStep, moveStep, purgeBin, setStep, unbinStep } from './edit.ts';
-import { addChoice, moveChoice, removeChoice, setChoice, setField } from './editItems.ts';
-import { addGroup, moveGroup, removeGroup, setMeta, setPositions } from './editScript.ts';
+import { addChoice, addField, moveChoice, removeChoice, setChoice, setField } from './editItems.ts';
+import {
+  addGroup,
+  addPlaceholder,
+  moveGroup,
+  removeGroup,
+  setMeta,
+  setPlaceholder,
+  setPositions,
+} from './editScript.ts';
 import { draftRoots, mapAt, orderOf, stepFragment } from './layout.ts';
 import { readBin, readScript } from './read.ts';
 import { fillDraft } from './write.ts';
@@ -15,6 +23,52 @@ const order = (doc: Y.Doc): string =>
   readScript(doc)
     .steps.map(({ id }) => id)
     .join(' ');
+
+describe('what parts hand over and embedded pages', () => {
+  const page = { url: 'https://wiki.example.jp/', title: '返品規程', fallback: '窓口へ' };
+  const plain = readScript(drafted());
+
+  it('are set and taken away again without a trace', () => {
+    const doc = drafted();
+    const jump = {
+      scriptId: 'other',
+      inputs: [{ key: 'plan', from: 'reason' }],
+      outputs: [{ key: 'r', to: '' }],
+    };
+    setStep(doc, 'a', { page, jump }, 'me');
+    expect(readScript(doc).steps[0]).toMatchObject({ page, jump });
+    setStep(doc, 'a', { page: null, jump: null }, 'me');
+    expect(readScript(doc)).toEqual(plain);
+  });
+
+  it('leave a page as it is when something else is set', () => {
+    const doc = drafted();
+    setStep(doc, 'a', { page }, 'me');
+    setStep(doc, 'a', { title: '名乗り' }, 'me');
+    expect(readScript(doc).steps[0]?.page).toEqual(page);
+  });
+
+  it('know one way to hand over nothing', () => {
+    const doc = drafted();
+    setStep(doc, 'a', { jump: { scriptId: 'other', inputs: [], outputs: [] } }, 'me');
+    expect(readScript(doc).steps[0]?.jump).toEqual({ scriptId: 'other' });
+  });
+
+  it('mark placeholders as handed in and fields as handed back', () => {
+    const doc = drafted();
+    addPlaceholder(doc, { key: 'plan', label: '', type: 'text', example: '', fallback: '' }, 'me');
+    setPlaceholder(doc, 'plan', { input: true }, 'me');
+    addField(doc, 'a', fieldOf('result'), 'me');
+    setField(doc, 'a', 'f_result', { output: true }, 'me');
+    setPlaceholder(doc, 'plan', { label: 'プラン' }, 'me');
+    expect(readScript(doc).placeholders).toMatchObject([{ label: 'プラン', input: true }]);
+    expect(readScript(doc).steps[0]?.fields).toMatchObject([{ output: true }]);
+    setPlaceholder(doc, 'plan', { input: null }, 'me');
+    setField(doc, 'a', 'f_result', { output: null }, 'me');
+    expect(readScript(doc).placeholders[0]).not.toHaveProperty('input');
+    expect(readScript(doc).steps[0]?.fields[0]).not.toHaveProperty('output');
+  });
+});
 
 describe('steps of a draft', () => {
   it('are added after another one or at the end, the first one as the start', () => {

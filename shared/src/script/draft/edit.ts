@@ -22,7 +22,10 @@ export interface NewStep {
 
 export type StepPatch = Partial<
   Pick<Step, 'kind' | 'title' | 'group' | 'mustRead' | 'hold' | 'outcome' | 'jump'>
->;
+> & {
+  /** Null takes the page away. */
+  page?: Step['page'] | null;
+};
 
 /** Adds an empty step with texts ready to type in. */
 export function addStep(doc: Y.Doc, step: NewStep, origin: unknown): void {
@@ -37,6 +40,7 @@ export function addStep(doc: Y.Doc, step: NewStep, origin: unknown): void {
       mustRead: false,
       hold: false,
       jump: null,
+      page: undefined,
       outcome: null,
       binned: undefined,
     });
@@ -50,7 +54,9 @@ export function addStep(doc: Y.Doc, step: NewStep, origin: unknown): void {
 
 /** Sets some of a step's plain values. */
 export function setStep(doc: Y.Doc, id: string, patch: StepPatch, origin: unknown): void {
-  withStep(doc, id, origin, (step) => setValues(step, defined(patch)));
+  const values = defined(patch);
+  const page = 'page' in values ? { page: values.page ?? undefined } : {};
+  withStep(doc, id, origin, (step) => setValues(step, { ...values, ...page }));
 }
 
 /** Moves a step into a group and before another step; null: to the end. */

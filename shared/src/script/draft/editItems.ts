@@ -9,9 +9,10 @@ import { choiceValues, ensureMap, fieldValues, gateValues, setValues } from './v
 // Edits of what hangs on a step: choices, fields, gates. Added at the end, moved before another one or (null) to the end.
 
 type Part = 'choices' | 'fields' | 'gates';
+type OptionalMember = 'options' | 'min' | 'max' | 'computed' | 'output';
 /** In a patch of a field, null takes an optional member away. */
-export type FieldPatch = Partial<Omit<Field, 'id' | 'options' | 'min' | 'max' | 'computed'>> & {
-  [Name in 'options' | 'min' | 'max' | 'computed']?: Field[Name] | null;
+export type FieldPatch = Partial<Omit<Field, 'id' | OptionalMember>> & {
+  [Name in OptionalMember]?: Field[Name] | null;
 };
 
 export function addChoice(doc: Y.Doc, stepId: string, choice: Choice, origin: unknown): void {

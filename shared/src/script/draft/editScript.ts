@@ -8,6 +8,9 @@ import { groupValues, interruptValues, placeholderValues, setValues } from './va
 
 // Edits of what belongs to the whole script: its data, groups, placeholders, interrupts and the places on the map.
 
+/** `input: null` takes the mark away. */
+export type PlaceholderPatch = Partial<Omit<Placeholder, 'key' | 'input'>> & { input?: true | null };
+
 export type MetaPatch = Partial<Pick<Script, 'title' | 'language' | 'start'>>;
 
 /** Sets title, language or start. */
@@ -53,13 +56,13 @@ export function addPlaceholder(doc: Y.Doc, placeholder: Placeholder, origin: unk
   }, origin);
 }
 
-export function setPlaceholder(
-  doc: Y.Doc,
-  key: string,
-  patch: Partial<Omit<Placeholder, 'key'>>,
-  origin: unknown,
-): void {
-  setAt(doc, 'placeholders', key, patch, origin);
+export function setPlaceholder(doc: Y.Doc, key: string, patch: PlaceholderPatch, origin: unknown): void {
+  doc.transact(() => {
+    const { input, ...rest } = patch;
+    const map = mapAt(draftRoots(doc).placeholders, key);
+    if (map === null) return;
+    setValues(map, { ...defined(rest), ...(input === undefined ? {} : { input: input ?? undefined }) });
+  }, origin);
 }
 
 export function removePlaceholder(doc: Y.Doc, key: string, origin: unknown): void {

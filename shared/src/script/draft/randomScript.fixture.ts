@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import type { Block, Content, Inline, Mark, Paragraph } from '../content.ts';
 import { FieldType, PlaceholderType, StepKind } from '../schema.ts';
-import type { Choice, Field, Group, Interrupt, Placeholder, Script, Step } from '../schema.ts';
+import type {
+  Choice,
+  EmbeddedPage,
+  Field,
+  Group,
+  Interrupt,
+  Jump,
+  Placeholder,
+  Script,
+  Step,
+} from '../schema.ts';
 
 // Random scripts in the normal form that readScript gives, for property tests.
 
@@ -88,6 +98,20 @@ const pool = ['a', 'b', 'c', 'd', 'e', 'f'];
 const ids = fc.shuffledSubarray(pool);
 const condition = fc.constantFrom(null, 'amount > 3', 'reason == "料金"');
 
+const handing: Jump = {
+  scriptId: 'other',
+  inputs: [
+    { key: 'customer.name', from: 'customer.a' },
+    { key: 'plan', from: '' },
+  ],
+  outputs: [{ key: 'result', to: 'key_a' }],
+};
+const page: EmbeddedPage = {
+  url: 'https://wiki.example.jp/返品?id={{customer.a}}',
+  title: '返品規程',
+  fallback: '窓口へ',
+};
+
 function fieldsOf(id: string): fc.Arbitrary<Field> {
   return fc
     .record({
@@ -98,42 +122,49 @@ function fieldsOf(id: string): fc.Arbitrary<Field> {
       options: fc.option(fc.array(fc.record({ value: label, label }), { maxLength: 2 })),
       min: fc.option(fc.integer()),
       computed: condition,
+      output: fc.boolean(),
     })
-    .map(({ options, min, computed, ...rest }) => ({
+    .map(({ options, min, computed, output, ...rest }) => ({
       id,
       key: `key_${id}`,
       ...rest,
       ...(options === null ? {} : { options }),
       ...(min === null ? {} : { min }),
       ...(computed === null ? {} : { computed }),
+      ...(output ? { output: true as const } : {}),
     }));
 }
 
 function stepOf(id: string, stepIds: string[], groupIds: string[]): fc.Arbitrary<Step> {
   const to = fc.constantFrom(null, ...stepIds);
-  return fc.record({
-    id: fc.constant(id),
-    kind: fc.constantFrom(...StepKind.options),
-    title: label,
-    group: fc.constantFrom(null, ...groupIds),
-    mustRead: fc.boolean(),
-    hold: fc.boolean(),
-    say: randomContent,
-    do: randomContent,
-    caution: randomContent,
-    gates: ids.chain((each) => fc.tuple(...each.map((gate) => fc.record({ id: fc.constant(gate), label })))),
-    fields: ids.chain((each) => fc.tuple(...each.slice(0, 3).map(fieldsOf))),
-    choices: ids.chain((each) =>
-      fc.tuple(
-        ...each.map((choice): fc.Arbitrary<Choice> =>
-          fc.record({ id: fc.constant(choice), label, to, when: condition }),
+  return fc
+    .record({
+      id: fc.constant(id),
+      kind: fc.constantFrom(...StepKind.options),
+      title: label,
+      group: fc.constantFrom(null, ...groupIds),
+      mustRead: fc.boolean(),
+      hold: fc.boolean(),
+      say: randomContent,
+      do: randomContent,
+      caution: randomContent,
+      gates: ids.chain((each) =>
+        fc.tuple(...each.map((gate) => fc.record({ id: fc.constant(gate), label }))),
+      ),
+      fields: ids.chain((each) => fc.tuple(...each.slice(0, 3).map(fieldsOf))),
+      choices: ids.chain((each) =>
+        fc.tuple(
+          ...each.map((choice): fc.Arbitrary<Choice> =>
+            fc.record({ id: fc.constant(choice), label, to, when: condition }),
+          ),
         ),
       ),
-    ),
-    jump: fc.constantFrom(null, { scriptId: 'other' }),
-    outcome: fc.constantFrom(null, '受注'),
-    position: fc.record({ x: fc.integer(), y: fc.integer() }),
-  });
+      jump: fc.constantFrom(null, { scriptId: 'other' }, handing),
+      page: fc.constantFrom(undefined, undefined, page),
+      outcome: fc.constantFrom(null, '受注'),
+      position: fc.record({ x: fc.integer(), y: fc.integer() }),
+    })
+    .map(({ page: shown, ...rest }) => (shown === undefined ? rest : { ...rest, page: shown }));
 }
 
 export const randomScript: fc.Arbitrary<Script> = fc
@@ -146,13 +177,16 @@ export const randomScript: fc.Arbitrary<Script> = fc
       start: stepIds.length === 0 ? fc.constant(null) : fc.constantFrom(...stepIds),
       placeholders: fc.tuple(
         ...keys.map((key): fc.Arbitrary<Placeholder> =>
-          fc.record({
-            key: fc.constant(`customer.${key}`),
-            label,
-            type: fc.constantFrom(...PlaceholderType.options),
-            example: label,
-            fallback: label,
-          }),
+          fc
+            .record({
+              key: fc.constant(`customer.${key}`),
+              label,
+              type: fc.constantFrom(...PlaceholderType.options),
+              example: label,
+              fallback: label,
+              input: fc.constantFrom(undefined, undefined, true as const),
+            })
+            .map(({ input, ...rest }) => (input === undefined ? rest : { ...rest, input })),
         ),
       ),
       groups: fc.tuple(

@@ -7,7 +7,7 @@ import { readContent } from './content.ts';
 import { draftRoots, isBinned, mapAt, sortedMaps, sortedSteps } from './layout.ts';
 import type { DraftMap, DraftRoots } from './layout.ts';
 import { readField } from './readField.ts';
-import { conditionAt, isId, jumpAt, textAt } from './readValue.ts';
+import { conditionAt, isId, jumpAt, pageAt, textAt } from './readValue.ts';
 
 /**
  * The draft as a Script document. Pure and total: never writes, never throws, the same on every replica of the same state.
@@ -73,6 +73,7 @@ interface Reading {
 function readStep(id: string, map: DraftMap, { roots, known, readText }: Reading): Step {
   const kind = StepKind.safeParse(map.get('kind'));
   const outcome = textAt(map, 'outcome', 100);
+  const page = pageAt(map);
   return {
     id,
     kind: kind.success ? kind.data : 'talk',
@@ -87,6 +88,7 @@ function readStep(id: string, map: DraftMap, { roots, known, readText }: Reading
     fields: items(mapAt(map, 'fields')).map(([fieldId, field]) => readField(fieldId, field)),
     choices: items(mapAt(map, 'choices')).map(([choiceId, choice]) => readChoice(choiceId, choice, known)),
     jump: jumpAt(map),
+    ...(page === null ? {} : { page }),
     outcome: outcome === '' ? null : outcome,
     position: readPosition(roots.positions.get(id)),
   };
@@ -125,6 +127,7 @@ function readPlaceholders(root: DraftMap): Placeholder[] {
       type: type.success ? type.data : 'text',
       example: textAt(map, 'example', 500),
       fallback: textAt(map, 'fallback', 500),
+      ...(map.get('input') === true ? { input: true as const } : {}),
     };
   });
 }

@@ -21,6 +21,7 @@ export function readField(id: string, map: DraftMap): Field {
     ...(min === null ? {} : { min }),
     ...(max === null ? {} : { max }),
     ...(computed === null ? {} : { computed }),
+    ...(map.get('output') === true ? { output: true as const } : {}),
   };
 }
 

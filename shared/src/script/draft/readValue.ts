@@ -1,4 +1,4 @@
-import { Jump } from '../schema.ts';
+import { EmbeddedPage, Jump } from '../schema.ts';
 import type { DraftMap } from './layout.ts';
 
 /** Ids that a script may hold; anything else under a draft's maps is passed over. */
@@ -22,9 +22,22 @@ export function conditionAt(map: DraftMap, name: string): string | null {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 2_000 ? value : null;
 }
 
+/** The jump of a step; empty lists are absent, so that one way to say nothing is left. */
 export function jumpAt(map: DraftMap): Jump | null {
   const jump = Jump.safeParse(map.get('jump'));
-  return jump.success ? jump.data : null;
+  if (!jump.success) return null;
+  const { scriptId, inputs = [], outputs = [] } = jump.data;
+  return {
+    scriptId,
+    ...(inputs.length === 0 ? {} : { inputs }),
+    ...(outputs.length === 0 ? {} : { outputs }),
+  };
+}
+
+/** The embedded page of a step; null when there is none. */
+export function pageAt(map: DraftMap): EmbeddedPage | null {
+  const page = EmbeddedPage.safeParse(map.get('page'));
+  return page.success ? page.data : null;
 }
 
 export function numberAt(map: DraftMap, name: string): number | null {

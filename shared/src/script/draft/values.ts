@@ -40,8 +40,8 @@ export function setContents(
 }
 
 export function stepValues(step: Step): Record<string, unknown> {
-  const { kind, title, group, mustRead, hold, jump, outcome } = step;
-  return { kind, title, group, mustRead, hold, jump, outcome };
+  const { kind, title, group, mustRead, hold, jump, page, outcome } = step;
+  return { kind, title, group, mustRead, hold, jump, page, outcome };
 }
 
 export function choiceValues({ label, to, when }: Choice): Record<string, unknown> {
@@ -53,8 +53,8 @@ export function gateValues({ label }: Gate): Record<string, unknown> {
 }
 
 export function fieldValues(field: Field): Record<string, unknown> {
-  const { key, label, type, required, personal, options, min, max, computed } = field;
-  return { key, label, type, required, personal, options, min, max, computed };
+  const { key, label, type, required, personal, options, min, max, computed, output } = field;
+  return { key, label, type, required, personal, options, min, max, computed, output };
 }
 
 export function groupValues({ title, colour }: Group): Record<string, unknown> {
@@ -65,6 +65,7 @@ export function interruptValues({ label, to }: Interrupt): Record<string, unknow
   return { label, to };
 }
 
-export function placeholderValues({ label, type, example, fallback }: Placeholder): Record<string, unknown> {
-  return { label, type, example, fallback };
+export function placeholderValues(placeholder: Placeholder): Record<string, unknown> {
+  const { label, type, example, fallback, input } = placeholder;
+  return { label, type, example, fallback, input };
 }

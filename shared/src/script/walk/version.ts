@@ -71,9 +71,23 @@ function onScreen({
   fields,
   choices,
   jump,
+  page,
   outcome,
 }: Step) {
-  return { kind, title, mustRead, say, do: instruction, caution, gates, fields, choices, jump, outcome };
+  return {
+    kind,
+    title,
+    mustRead,
+    say,
+    do: instruction,
+    caution,
+    gates,
+    fields,
+    choices,
+    jump,
+    page,
+    outcome,
+  };
 }
 
 function unticked(entry: PathEntry | undefined): PathEntry[] {

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { addPlaceholder, removePlaceholder, setPlaceholder } from '@daihon/shared/script/draft/editScript';
+import type { PlaceholderPatch } from '@daihon/shared/script/draft/editScript';
 import { PlaceholderType } from '@daihon/shared/script/schema';
 import { isReservedKey } from '@daihon/shared/script/reservedKeys';
 import type { Placeholder } from '@daihon/shared/script/schema';
@@ -37,7 +38,7 @@ function PlaceholderRow({ placeholder }: { placeholder: Placeholder }) {
   const { session } = useEditor();
   const readOnly = useReadOnly();
   const { key } = placeholder;
-  const set = (patch: Partial<Omit<Placeholder, 'key'>>) =>
+  const set = (patch: PlaceholderPatch) =>
     session.edit((doc) => setPlaceholder(doc, key, patch, session.origin));
   const text = (part: 'label' | 'example' | 'fallback') => (
     <label className={styles.labelled}>

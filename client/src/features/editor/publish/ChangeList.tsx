@@ -19,6 +19,7 @@ const knownParts = [
   'outcome',
   'group',
   'jump',
+  'page',
   'mustRead',
 ] as const;
 

@@ -12,6 +12,7 @@ import { ContentProse } from './ContentProse.tsx';
 import { FieldTable } from './FieldTable.tsx';
 import { JumpName } from './JumpName.tsx';
 import { Marked } from './Marked.tsx';
+import { PageLink } from './PageLink.tsx';
 import { useReader } from './reader.ts';
 
 const tones: Record<StepKind, TagTone> = {
@@ -62,7 +63,8 @@ export function ContentStep({ step }: { step: Step }) {
               </section>
             ),
         )}
-        {step.jump !== null && <JumpName scriptId={step.jump.scriptId} />}
+        {step.jump !== null && <JumpName jump={step.jump} />}
+        {step.page !== undefined && <PageLink page={step.page} />}
         {step.gates.length > 0 && (
           <section className={styles.part}>
             <h4>{t('part.gates')}</h4>

@@ -10,6 +10,7 @@ export function searchText(step: Step, number: number): string {
     textOf(step.do),
     textOf(step.caution),
     step.outcome ?? '',
+    ...(step.page === undefined ? [] : Object.values(step.page)),
     ...step.gates.map(({ label }) => label),
     ...step.choices.map(({ label, when }) => `${label} ${when ?? ''}`),
     ...step.fields.map(
