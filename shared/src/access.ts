@@ -28,6 +28,7 @@ export const capabilities = {
   'log.read': ['admin', 'auditor'],
   'account.manage': ['admin'],
   'policy.read': ['admin', 'supervisor', 'agent', 'auditor'],
+  'people.list': ['admin', 'supervisor'],
   'settings.read': ['admin', 'auditor'],
   'settings.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -38,4 +39,9 @@ export type Capability = keyof typeof capabilities;
 export function can(actor: Pick<Actor, 'role'>, capability: Capability): boolean {
   const roles: readonly Role[] = capabilities[capability];
   return roles.includes(actor.role);
+}
+
+/** The roles that grant `capability`. */
+export function rolesWith(capability: Capability): readonly Role[] {
+  return capabilities[capability];
 }

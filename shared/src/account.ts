@@ -24,3 +24,7 @@ export const SessionView = z.object({
   csrfToken: z.string(),
 });
 export type SessionView = z.infer<typeof SessionView>;
+
+/** Somebody of the tenant by name: what editors may know of each other. */
+export const Person = z.object({ id: z.string(), name: z.string() });
+export type Person = z.infer<typeof Person>;

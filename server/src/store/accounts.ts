@@ -111,6 +111,19 @@ export async function listActiveIds(tenantId: string, role: Role): Promise<strin
   return (await Accounts.find({ tenantId, role, state: 'active' }, { _id: 1 }).lean()).map((row) => row._id);
 }
 
+/** Active accounts of any of these roles. */
+export async function listActiveOfRoles(tenantId: string, roles: readonly Role[]): Promise<AccountRecord[]> {
+  const filter = { tenantId, state: 'active' as const, role: mongoose.trusted({ $in: [...roles] }) };
+  return (await Accounts.find(filter).lean()).map(present);
+}
+
+/** Names by id, of suspended accounts too. */
+export async function findNames(tenantId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const filter = { tenantId, _id: mongoose.trusted({ $in: [...new Set(ids)] }) };
+  const rows = await Accounts.find(filter, { name: 1 }).lean();
+  return new Map(rows.map((row) => [row._id, row.name]));
+}
+
 /** A change of role or state starts a new epoch in the same write; a change of name does not. */
 export async function updateAccount(
   tenantId: string,

@@ -1,11 +1,13 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { Role } from '@daihon/shared/access';
+import { Role, capabilities } from '@daihon/shared/access';
+import type { Capability } from '@daihon/shared/access';
 import { LoginId } from '@daihon/shared/account';
 import { acceptInvitation } from '../../../usecases/accounts/acceptInvitation.ts';
 import { changeAccount, deleteAccount } from '../../../usecases/accounts/changeAccount.ts';
 import { inviteAccount } from '../../../usecases/accounts/inviteAccount.ts';
 import { listAccounts } from '../../../usecases/accounts/listAccounts.ts';
+import { listPeople } from '../../../usecases/accounts/listPeople.ts';
 import type { Ports } from '../../../usecases/context.ts';
 import type { ClientAddress } from '../../clientAddress.ts';
 import { originOf } from '../identify.ts';
@@ -15,6 +17,9 @@ const Name = z.string().trim().min(1).max(100);
 const AccountsPage = z.strictObject({
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+const PeopleAsk = z.strictObject({
+  can: z.custom<Capability>((value) => typeof value === 'string' && Object.hasOwn(capabilities, value)),
 });
 const NewAccount = z.strictObject({ loginId: LoginId, name: Name, role: Role });
 const PatchAccount = z.strictObject({
@@ -29,6 +34,13 @@ export function accountRoutes(ports: Ports, addresses: ClientAddress, publicUrl:
   router.get(
     '/api/accounts',
     route(({ context, request }) => listAccounts(context, parse(AccountsPage, request.query))),
+  );
+  router.get(
+    '/api/people',
+    route(async ({ context, request }) => ({
+      items: await listPeople(context, parse(PeopleAsk, request.query).can),
+      nextCursor: null,
+    })),
   );
   router.post(
     '/api/accounts',
