@@ -24,12 +24,14 @@ export function useCanvasEdits() {
       const at = screenToFlowPosition({ x: point.clientX, y: point.clientY });
       const via =
         fromHandle.id == null || fromHandle.id === newChoiceHandle ? 'new' : { choiceId: fromHandle.id };
-      actions.addConnected(fromHandle.nodeId, via, { x: Math.round(at.x), y: Math.round(at.y - 40) });
+      actions.addConnected(fromHandle.nodeId, via, {
+        position: { x: Math.round(at.x), y: Math.round(at.y - 40) },
+      });
     };
     // The draft decides what is deleted; the map only follows it.
     const refuseDelete: OnBeforeDelete<StepFlowNode> = ({ nodes, edges }) => {
       if (readOnly) return Promise.resolve(false);
-      if (nodes.length > 0) nodes.forEach(({ id }) => actions.remove(id));
+      if (nodes.length > 0) actions.remove(nodes.map(({ id }) => id));
       else edges.forEach(({ id, source }) => actions.connect(source, id, null));
       return Promise.resolve(false);
     };

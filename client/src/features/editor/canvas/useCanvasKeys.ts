@@ -20,12 +20,8 @@ export function useCanvasKeys(tidy: () => Promise<void>): void {
     const run = (command: CanvasCommand) => {
       const readOnly = session.provider.connection.ended !== null;
       if (command.name === 'nudge' && !readOnly) {
-        // Where the draft has them: the map follows a frame later, and keys may come quicker.
-        const ids = new Set(chosen().map(({ id }) => id));
-        const steps = session.store.get().script.steps.filter(({ id }) => ids.has(id));
-        actions.nudge(
-          steps.map(({ id, position }) => [id, { x: position.x + command.dx, y: position.y + command.dy }]),
-        );
+        // By how much, not to where: the map follows a frame later, and keys may come quicker.
+        actions.nudge(new Set(chosen().map(({ id }) => id)), { x: command.dx, y: command.dy });
       } else if (command.name === 'tidy' && !readOnly) void tidy();
       else if (command.name === 'fit') void flow.fitView({ padding: 0.15, maxZoom: 1, duration: glideMs });
       else if (command.name === 'selection')

@@ -40,7 +40,7 @@ export function OutlineTree({ filter }: { filter: string }) {
       const [type, name = ''] = targetId.split(':');
       const target =
         type === 'step' ? { stepId: name } : { groupId: targetId === looseGroupId ? null : name };
-      const place = placeOfDrop(script, id.slice('step:'.length), target, side);
+      const place = placeOfDrop(script, [id.slice('step:'.length)], target, side);
       if (place !== null) actions.moveBefore(id.slice('step:'.length), place);
     },
   });

@@ -5,7 +5,7 @@ import { useEditor, useScript, useView } from '../session/context.ts';
 import { stepLabel } from '../session/outline.ts';
 import styles from './Panel.module.css';
 
-/** Asks before a step goes to the bin that others lead to or are in. */
+/** Asks before steps go to the bin that others lead to or are in. */
 export function RemovalDialog() {
   const t = useMessages(editorMessages);
   const { view, actions } = useEditor();
@@ -13,11 +13,16 @@ export function RemovalDialog() {
   const asked = useView((state) => state.confirmRemoval);
   const close = () => view.set({ confirmRemoval: null });
   if (asked === null) return null;
+  const [first = '', ...others] = asked.stepIds;
+  const question =
+    others.length === 0
+      ? t('bin.confirm', { step: stepLabel(script, first, t('untitled')) })
+      : t('bin.confirmMany', { count: asked.stepIds.length });
   return (
     <Modal
       opened
       onClose={close}
-      title={<strong>{t('bin.confirm', { step: stepLabel(script, asked.stepId, t('untitled')) })}</strong>}
+      title={<strong>{question}</strong>}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <ul className={styles.reasons}>
@@ -35,7 +40,7 @@ export function RemovalDialog() {
           data-autofocus
           onClick={() => {
             close();
-            actions.removeAtOnce(asked.stepId);
+            actions.removeAtOnce(asked.stepIds, asked.groupId);
           }}
         >
           {t('step.remove')}

@@ -21,7 +21,7 @@ function setUp() {
   }
   const shown = () => outlineOf(readScript(doc)).steps.map(({ id, group }) => `${id}:${group ?? '-'}`);
   const move = (id: string, direction: 'up' | 'down') => {
-    const place = placeAfterMove(readScript(doc), id, direction);
+    const place = placeAfterMove(readScript(doc), [id], direction);
     if (place !== null) moveStep(doc, id, place, null);
     return shown();
   };
@@ -33,6 +33,15 @@ describe('the outline', () => {
     const { doc, shown } = setUp();
     expect(shown()).toEqual(['a:g1', 'b:g1', 'c:g2', 'd:-']);
     expect(outlineOf(readScript(doc)).numbers.get('c')).toBe(3);
+  });
+
+  it('moves several steps as one block', () => {
+    const { doc, shown } = setUp();
+    const up = placeAfterMove(readScript(doc), ['c', 'b'], 'up');
+    expect(up).toEqual({ ids: ['b', 'c'], group: 'g1', beforeId: 'a' });
+    for (const id of up?.ids ?? []) moveStep(doc, id, { group: 'g1', beforeId: 'a' }, null);
+    expect(shown()).toEqual(['b:g1', 'c:g1', 'a:g1', 'd:-']);
+    expect(placeAfterMove(readScript(doc), ['b', 'c'], 'up')).toBeNull();
   });
 
   it('moves a step within its group', () => {
@@ -52,7 +61,7 @@ describe('the outline', () => {
   it('puts a step where it is dropped: beside another one, or first in a group', () => {
     const { doc, shown } = setUp();
     const drop = (id: string, ...at: [Parameters<typeof placeOfDrop>[2], 'before' | 'after']) => {
-      const place = placeOfDrop(readScript(doc), id, ...at);
+      const place = placeOfDrop(readScript(doc), [id], ...at);
       if (place !== null) moveStep(doc, id, place, null);
       return shown();
     };

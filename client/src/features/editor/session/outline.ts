@@ -57,41 +57,50 @@ export interface Place {
   beforeId: string | null;
 }
 
-/** Where a step goes when it is moved one row up or down; null at either end. */
-export function placeAfterMove(script: Script, stepId: string, direction: 'up' | 'down'): Place | null {
+/** Where steps go when they are moved one row up or down as a block, in which order; null at either end. */
+export function placeAfterMove(
+  script: Script,
+  stepIds: readonly string[],
+  direction: 'up' | 'down',
+): (Place & { ids: string[] }) | null {
+  const moved = new Set(stepIds);
   const { steps } = outlineOf(script);
-  const index = steps.findIndex(({ id }) => id === stepId);
-  const step = steps[index];
+  const block = steps.filter(({ id }) => moved.has(id));
+  const edge = direction === 'up' ? block[0] : block.at(-1);
+  if (edge === undefined) return null;
+  const index = steps.indexOf(edge);
   const neighbour = steps[direction === 'up' ? index - 1 : index + 1];
-  if (step === undefined || neighbour === undefined) return null;
-  const sameGroup = neighbour.group === step.group;
+  if (neighbour === undefined) return null;
+  const sameGroup = neighbour.group === edge.group;
   const before = direction === 'up' ? sameGroup : !sameGroup;
   return {
+    ids: block.map(({ id }) => id),
     group: neighbour.group,
-    beforeId: before ? neighbour.id : followerOf(script, neighbour.id, stepId),
+    beforeId: before ? neighbour.id : followerOf(script, neighbour.id, moved),
   };
 }
 
-/** Where a step goes when it is dropped beside another one, or on a group: as its first. */
+/** Where steps go when they are dropped beside another one, or on a group: as its first. */
 export function placeOfDrop(
   script: Script,
-  stepId: string,
+  stepIds: readonly string[],
   target: { stepId: string } | { groupId: string | null },
   side: 'before' | 'after',
 ): Place | null {
+  const moved = new Set(stepIds);
   if ('groupId' in target) {
-    const first = script.steps.find(({ group, id }) => group === target.groupId && id !== stepId);
+    const first = script.steps.find(({ group, id }) => group === target.groupId && !moved.has(id));
     return { group: target.groupId, beforeId: first?.id ?? null };
   }
   const beside = script.steps.find(({ id }) => id === target.stepId);
-  if (beside === undefined || beside.id === stepId) return null;
-  const beforeId = side === 'before' ? beside.id : followerOf(script, beside.id, stepId);
+  if (beside === undefined || moved.has(beside.id)) return null;
+  const beforeId = side === 'before' ? beside.id : followerOf(script, beside.id, moved);
   return { group: beside.group, beforeId };
 }
 
-/** The step after `id` in the order of the draft, the moved one not counted. */
-function followerOf(script: Script, id: string, movedId: string): string | null {
-  const rest = script.steps.filter((step) => step.id !== movedId);
+/** The step after `id` in the order of the draft, the moved ones not counted. */
+function followerOf(script: Script, id: string, moved: ReadonlySet<string>): string | null {
+  const rest = script.steps.filter((step) => !moved.has(step.id));
   return rest[rest.findIndex((step) => step.id === id) + 1]?.id ?? null;
 }
 

@@ -6,6 +6,8 @@ export type PanelTab = 'step' | 'placeholders' | 'interrupts' | 'bin';
 /** What this person looks at. Never shared: others only learn the open step, by presence. */
 export interface ViewState {
   stepId: string | null;
+  /** The chosen steps, on map and outline alike; opening a step chooses it alone. */
+  selected: ReadonlySet<string>;
   tab: PanelTab;
   /** The one pane that a narrow screen shows. */
   pane: Pane;
@@ -15,8 +17,8 @@ export interface ViewState {
   following: number | null;
   dialog: 'publish' | 'checks' | 'keys' | null;
   /** A deletion that waits for a yes, and why it asks. */
-  confirmRemoval: { stepId: string; reasons: string[] } | null;
-  /** Step whose title is being renamed in the outline. */
+  confirmRemoval: { stepIds: string[]; groupId: string | null; reasons: string[] } | null;
+  /** Step, group or choice whose name is being changed in the outline. */
   renamingId: string | null;
 }
 
@@ -25,6 +27,7 @@ export type ViewStore = Store<ViewState>;
 export function createView(): ViewStore {
   return new Store<ViewState>({
     stepId: null,
+    selected: new Set(),
     tab: 'step',
     pane: 'outline',
     focusField: null,

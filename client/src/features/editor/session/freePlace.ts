@@ -1,0 +1,40 @@
+import type { Script, Step } from '@daihon/shared/script/schema';
+import { stepSize } from '../ui/stepSize.ts';
+
+type Position = Step['position'];
+
+const gap = { x: 100, y: 40 };
+const gridPx = 10;
+
+/** Where a new step stands: beside the one it comes from or at `wished`, moved down until it covers nothing. */
+export function freePlace(
+  { steps }: Pick<Script, 'steps'>,
+  from: Pick<Step, 'position' | 'kind' | 'choices' | 'outcome'> | null,
+  wished?: Position,
+): Position {
+  const own = stepSize({ kind: 'talk', choices: [], outcome: null });
+  const beside =
+    from === null ? { x: 0, y: 0 } : { x: from.position.x + own.width + gap.x, y: from.position.y };
+  const x = onGrid((wished ?? beside).x);
+  let y = onGrid((wished ?? beside).y);
+  for (;;) {
+    const inTheWay = steps.find((step) => covers(step, { x, y }, own));
+    if (inTheWay === undefined) return { x, y };
+    y = onGrid(inTheWay.position.y + stepSize(inTheWay).height + gap.y);
+  }
+}
+
+function covers(step: Step, at: Position, own: { width: number; height: number }): boolean {
+  const size = stepSize(step);
+  const { x, y } = step.position;
+  return (
+    at.x < x + size.width + gap.y &&
+    x < at.x + own.width + gap.y &&
+    at.y < y + size.height + gap.y / 2 &&
+    y < at.y + own.height + gap.y / 2
+  );
+}
+
+function onGrid(value: number): number {
+  return Math.ceil(value / gridPx) * gridPx;
+}
