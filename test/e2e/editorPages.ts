@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { textOf } from '@daihon/shared/script/contentText';
-import { addStep, setStep } from '@daihon/shared/script/draft/edit';
+import { addStep } from '@daihon/shared/script/draft/edit';
+import { readScript } from '@daihon/shared/script/draft/read';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
 import { writeContent } from '@daihon/shared/script/draft/contentWrite';
 import { contentOf } from '@daihon/shared/script/contentText';
@@ -16,21 +17,27 @@ export async function newScript(
   const made = await client.post<{ id: string }>('/api/scripts', { title: '入力の試験' });
   const scriptId = made.body.id;
   const stepId = 'step-one';
+  await addStepThatSays(client, scriptId, { id: stepId, title: '名乗り', lines });
+  return { scriptId, stepId };
+}
+
+/** One more step at the end of the draft, written by `client` over a connection of its own. */
+export async function addStepThatSays(
+  client: Client,
+  scriptId: string,
+  { id, title, lines }: { id: string; title: string; lines: readonly string[] },
+): Promise<void> {
   const draft = openDraft(client, scriptId);
   await draft.synced;
+  const afterId = readScript(draft.doc).steps.at(-1)?.id ?? null;
   draft.doc.transact(() => {
-    addStep(
-      draft.doc,
-      { id: stepId, kind: 'talk', title: '名乗り', group: null, afterId: null, position: { x: 0, y: 0 } },
-      null,
-    );
-    setStep(draft.doc, stepId, { mustRead: false }, null);
-    const say = stepFragment(draft.doc, stepId, 'say');
+    const position = { x: 0, y: draft.doc.getMap('steps').size * 200 };
+    addStep(draft.doc, { id, kind: 'talk', title, group: null, afterId, position }, null);
+    const say = stepFragment(draft.doc, id, 'say');
     if (say !== null) writeContent(say, contentOf(lines.join('\n')));
   });
   await draft.saved();
   draft.close();
-  return { scriptId, stepId };
 }
 
 /** Opens a script in the editor and waits until its first step can be typed in. */
@@ -51,10 +58,34 @@ export async function shownLines(page: Page): Promise<string[]> {
   );
 }
 
+/** What the document behind the text editor holds, paragraph by paragraph, list items too. */
+export async function draftLines(page: Page): Promise<string[]> {
+  return say(page).evaluate((element) => {
+    interface Part {
+      nodeName?: string;
+      toArray?: () => Part[];
+      toDelta?: () => { insert: string }[];
+    }
+    const { editor } = element as unknown as { editor: { state: Record<string, { type: Part }> } };
+    const textOf = (part: Part): string =>
+      part.toDelta === undefined
+        ? (part.toArray?.() ?? []).map(textOf).join('')
+        : part
+            .toDelta()
+            .map(({ insert }) => insert)
+            .join('');
+    const paragraphs = (part: Part): Part[] =>
+      part.nodeName === 'paragraph' ? [part] : (part.toArray?.() ?? []).flatMap(paragraphs);
+    const fragment = editor.state['y-sync$']?.type;
+    if (fragment === undefined) throw new Error('the editor is bound to no text');
+    return paragraphs(fragment).map(textOf);
+  });
+}
+
 /** What the server has of the spoken line. */
-export async function storedLines(client: Client, scriptId: string): Promise<string[]> {
+export async function storedLines(client: Client, scriptId: string, stepId = 'step-one'): Promise<string[]> {
   const { body } = await client.get<Script>(`/api/scripts/${scriptId}/draft`);
-  const content = body.steps.find(({ id }) => id === 'step-one')?.say;
+  const content = body.steps.find(({ id }) => id === stepId)?.say;
   return content === undefined ? [] : textOf(content).split('\n');
 }
 

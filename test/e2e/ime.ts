@@ -8,6 +8,24 @@ export interface Composition {
   commit(text: string): Promise<void>;
 }
 
+/** A key that goes to the input method while it composes, as the browser reports it to the page. */
+export async function keyToInputMethod(
+  page: Page,
+  code: string,
+  modifiers: { ctrl?: boolean; alt?: boolean } = {},
+): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const key = {
+    key: 'Process',
+    code,
+    windowsVirtualKeyCode: 229,
+    modifiers: (modifiers.alt === true ? 1 : 0) + (modifiers.ctrl === true ? 2 : 0),
+  };
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  await session.detach();
+}
+
 /** Opens a composition at the caret of `page` through the browser's own input pipeline. */
 export async function openComposition(page: Page): Promise<Composition> {
   const session: CDPSession = await page.context().newCDPSession(page);

@@ -1,0 +1,119 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { randomFrom, seedFor } from '../support/random.ts';
+import { caretAt } from './editorPages.ts';
+import { compose } from './ime.ts';
+import type { TwoPeople } from './twoPeople.ts';
+import { meetTwoPeople } from './twoPeople.ts';
+
+let people: TwoPeople;
+
+beforeAll(async () => {
+  people = await meetTwoPeople();
+});
+
+afterAll(() => people.dispose());
+
+const seconds = Number(process.env.SOAK_SECONDS ?? (process.env.NIGHTLY === undefined ? 15 : 60));
+
+type Random = ReturnType<typeof randomFrom>['next'];
+
+interface Word {
+  /** Characters that stand nowhere else: found even where a colleague has typed between them. */
+  text: string;
+  /** An undo may have taken it away again. */
+  maybeUndone: boolean;
+}
+
+interface Work {
+  words: Word[];
+  counts: Record<string, number>;
+}
+
+let nextCharacter = 0x5000;
+
+function newWord(): string {
+  nextCharacter += 2;
+  return String.fromCodePoint(nextCharacter, nextCharacter + 1);
+}
+
+/** Neither letters nor kana: what is left of a preedit would show. */
+const lines = ['一二三四五六七八九十', '東西南北東西南北', '春夏秋冬春夏秋冬'];
+
+const actions: readonly (readonly [string, number, (page: Page, random: Random) => Promise<void>])[] = [
+  ['digits', 3, (page) => page.keyboard.type('12')],
+  ['caret', 4, randomCaret],
+  ['split', 1, (page) => page.keyboard.press('Enter')],
+  ['bold', 1, makeBold],
+  ['undo', 1, (page) => page.keyboard.press('Control+z')],
+  ['redo', 1, (page) => page.keyboard.press('Control+Shift+z')],
+  ['offline', 1, () => Promise.resolve()],
+];
+
+async function work(page: Page, random: Random, endMs: number): Promise<Work> {
+  const done: Work = { words: [], counts: {} };
+  while (performance.now() < endMs) {
+    const name = random() < 0.4 ? 'word' : pick(actions, random);
+    done.counts[name] = (done.counts[name] ?? 0) + 1;
+    if (name === 'offline') {
+      await page.context().setOffline(true);
+      await page.keyboard.type('7');
+    }
+    if (name === 'word' || name === 'offline') {
+      const text = newWord();
+      await compose(page, text, { reading: 'こんにちは' });
+      done.words.push({ text, maybeUndone: false });
+    }
+    if (name === 'offline') {
+      await pause(random() * 800);
+      await page.context().setOffline(false);
+    } else {
+      await actions.find(([each]) => each === name)?.[2](page, random);
+    }
+    if (name === 'undo') {
+      const last = done.words.findLast(({ maybeUndone }) => !maybeUndone);
+      if (last !== undefined) last.maybeUndone = true;
+    }
+    await pause(random() * 60);
+  }
+  return done;
+}
+
+function pick(from: typeof actions, random: Random): string {
+  let rest = random() * from.reduce((sum, [, weight]) => sum + weight, 0);
+  return (from.find(([, weight]) => (rest -= weight) < 0) ?? from[0])?.[0] ?? 'caret';
+}
+
+async function randomCaret(page: Page, random: Random): Promise<void> {
+  await page.keyboard.press(random() < 0.5 ? 'ArrowUp' : 'ArrowDown');
+  await page.keyboard.press(random() < 0.5 ? 'Home' : 'End');
+}
+
+async function makeBold(page: Page): Promise<void> {
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('ArrowRight');
+}
+
+it(`two people who compose, split, undo and lose the network for ${seconds} s end with one text and every word once`, async () => {
+  const seed = seedFor('soak of two editors');
+  const { sato, suzuki, together, converged } = people;
+  await together(lines);
+  await caretAt(sato, 0, 3);
+  await caretAt(suzuki, 1, 3);
+  const endMs = performance.now() + seconds * 1_000;
+  const done = await Promise.all([
+    work(sato, randomFrom(seed).next, endMs),
+    work(suzuki, randomFrom(seed + 1).next, endMs),
+  ]);
+  const text = (await converged(30_000)).join('\n');
+  console.log(`soak did ${JSON.stringify(done.map(({ counts }) => counts))}, ${text.length} characters`);
+  expect(text.match(/[a-zA-Zぁ-ん]/gu), `strays in ${text}`).toBeNull();
+  for (const { text: word, maybeUndone } of done.flatMap(({ words }) => words)) {
+    for (const character of word) {
+      const times = text.split(character).length - 1;
+      expect(maybeUndone ? [0, 1] : [1], `${word} in ${text}`).toContain(times);
+    }
+  }
+});
