@@ -6,9 +6,11 @@ import type {
   ClientToServer,
   Feed,
   FeedItem,
+  MentionEvent,
   Pointer,
   PointerEvent,
   ReleaseEvent,
+  ScriptNewsEvent,
   ServerToClient,
   WithdrawnEvent,
 } from '@daihon/shared/wire/events';
@@ -26,6 +28,9 @@ export interface PushEvents {
   release: (event: ReleaseEvent, how: { replayed: boolean }) => void;
   withdrawn: (event: WithdrawnEvent, how: { replayed: boolean }) => void;
   pointer: (event: PointerEvent) => void;
+  /** For a script whose room this page is in: it has sent a pointer for it. */
+  scriptNews: (event: ScriptNewsEvent) => void;
+  mention: (event: MentionEvent) => void;
 }
 
 /** The one socket.io connection of a page: releases in order and once, with what was missed caught up by number. */
@@ -61,6 +66,13 @@ export const push = {
   ack: (seq: number): void => report('ack', seq),
   /** The release was opened. Kept and sent later, too. */
   seen: (seq: number): void => report('seen', seq),
+  /**
+   * Enters the room of a script, off the map: the server sends others' pointers and news to those who have sent a pointer.
+   * After each reconnect it has to be entered anew.
+   */
+  enterScript: (scriptId: string): void => {
+    socket?.emit('pointer', { scriptId, x: null, y: null });
+  },
   /** A place on the map for the others; lost when the line is busy. */
   sendPointer: (pointer: Pointer): void => {
     socket?.volatile.emit('pointer', pointer);
@@ -76,6 +88,8 @@ const listeners: { [E in keyof PushEvents]: Set<PushEvents[E]> } = {
   release: new Set(),
   withdrawn: new Set(),
   pointer: new Set(),
+  scriptNews: new Set(),
+  mention: new Set(),
 };
 const answerMs = 8_000;
 /** A page shows that it is cut off at the latest this long after it is. */
@@ -103,6 +117,8 @@ function connect(): Socket<ServerToClient, ClientToServer> {
   line.on('release', (event) => current() && take(receive(order, { ...event, kind: 'release' }), false));
   line.on('withdrawn', (event) => current() && take(receive(order, { ...event, kind: 'withdrawn' }), false));
   line.on('pointer', (event) => listeners.pointer.forEach((listener) => listener(event)));
+  line.on('script-news', (event) => listeners.scriptNews.forEach((listener) => listener(event)));
+  line.on('mention', (event) => listeners.mention.forEach((listener) => listener(event)));
   line.on('session-ended', ({ reason }) => session.end(reason));
   line.on('connect_error', () => current() && void checkSession());
   line.on('disconnect', (reason) => {

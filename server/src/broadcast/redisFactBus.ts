@@ -1,6 +1,6 @@
 import { createClient } from 'redis';
 import { z } from 'zod';
-import { ReleaseEvent, WithdrawnEvent } from '@daihon/shared/wire/events';
+import { ReleaseEvent, ScriptNewsKind, WithdrawnEvent } from '@daihon/shared/wire/events';
 import { randomId } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import type { FactBus } from '../usecases/context.ts';
@@ -24,6 +24,13 @@ const FactMessage = z.object({
       addressRules: z.array(z.string()).exactOptional(),
     }),
     z.object({ type: z.literal('script-listed'), tenantId, scriptId: z.string() }),
+    z.object({ type: z.literal('script-news'), tenantId, scriptId: z.string(), kind: ScriptNewsKind }),
+    z.object({
+      type: z.literal('mentioned'),
+      tenantId,
+      accountId: z.string(),
+      unread: z.number().int().nonnegative(),
+    }),
   ]),
 });
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@daihon/shared/access';
 import type { Limits } from '@daihon/shared/limits';
 import type { Script } from '@daihon/shared/script/schema';
-import type { ReleaseEvent, WithdrawnEvent } from '@daihon/shared/wire/events';
+import type { ReleaseEvent, ScriptNewsKind, WithdrawnEvent } from '@daihon/shared/wire/events';
 
 /** Where an ask came from. `address` is the client's, behind trusted proxies too. */
 export interface Origin {
@@ -74,7 +74,9 @@ export type Fact =
       /** With `address`: those that hold from now on. */
       addressRules?: readonly string[];
     }
-  | { type: 'script-listed'; tenantId: string; scriptId: string };
+  | { type: 'script-listed'; tenantId: string; scriptId: string }
+  | { type: 'script-news'; tenantId: string; scriptId: string; kind: ScriptNewsKind }
+  | { type: 'mentioned'; tenantId: string; accountId: string; unread: number };
 
 export interface FactBus {
   emit(fact: Fact): void;

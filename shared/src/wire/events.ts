@@ -69,11 +69,26 @@ export type Seen = z.infer<typeof Seen>;
 /** What a client-to-server event is answered with. */
 export type Acknowledgement<T> = ({ ok: true } & T) | { ok: false; error: string };
 
+/** Something beside the draft has changed for who has this script open: its comments, its sample callers, its metadata. */
+export const ScriptNewsKind = z.enum(['comments', 'samples', 'meta']);
+export type ScriptNewsKind = z.infer<typeof ScriptNewsKind>;
+export interface ScriptNewsEvent {
+  scriptId: string;
+  kind: ScriptNewsKind;
+}
+
+/** How many mentions and answers wait for this account, after one came or was read. */
+export interface MentionEvent {
+  unread: number;
+}
+
 export interface ServerToClient {
   release: (event: ReleaseEvent) => void;
   withdrawn: (event: WithdrawnEvent) => void;
   'session-ended': (event: SessionEndedEvent) => void;
   pointer: (event: PointerEvent) => void;
+  'script-news': (event: ScriptNewsEvent) => void;
+  mention: (event: MentionEvent) => void;
 }
 
 export interface ClientToServer {

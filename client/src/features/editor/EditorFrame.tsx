@@ -20,6 +20,7 @@ import { useEditor, useReadOnly, useView } from './session/context.ts';
 import { useEditorNews } from './session/useEditorNews.ts';
 import { useFirstStep } from './session/useFirstStep.ts';
 import { useFreshOtherScripts } from './session/useOtherScripts.ts';
+import { useScriptRoom } from './session/useScriptRoom.ts';
 import { useLeaveWarning } from './session/useLeaveWarning.ts';
 
 const PublishDialog = lazy(() => import('./publish/PublishDialog.tsx'));
@@ -34,6 +35,7 @@ export function EditorFrame() {
   useFirstStep();
   useFreshOtherScripts();
   useLeaveWarning();
+  useScriptRoom();
   return (
     <div className={styles.page} data-read-only={readOnly || undefined}>
       <EditorHeader narrow={narrow} />

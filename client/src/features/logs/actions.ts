@@ -56,6 +56,8 @@ const words: Record<string, readonly [ja: string, en: string]> = {
   withdrawn: ['公開停止', 'Withdrawn'],
   'session-ended': ['セッション終了', 'Session ended'],
   pointers: ['ポインター', 'Pointers'],
+  'script-news': ['スクリプトのお知らせ', 'Script news'],
+  mention: ['メンションのお知らせ', 'Mention news'],
 };
 
 /** The kinds offered in the filter of each log. */
@@ -108,6 +110,8 @@ export const kindsOf: Record<LogName, readonly string[]> = {
     'withdrawn',
     'session-ended',
     'pointers',
+    'script-news',
+    'mention',
   ],
   releases: ['notice', 'confirm', 'urgent', 'withdrawn'],
   receipts: ['received', 'opened', 'acknowledged'],

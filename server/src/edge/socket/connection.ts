@@ -15,7 +15,7 @@ import type { ReceiptBatch } from './receiptBatch.ts';
 import type { PushAction } from './socketAudit.ts';
 import { note, socketRow } from './socketAudit.ts';
 import type { PushServer, PushSocket } from './types.ts';
-import { tenantRoom } from './types.ts';
+import { accountRoom, tenantRoom } from './types.ts';
 
 export interface PushConnection {
   /** Tells the client why, then disconnects it. */
@@ -98,7 +98,7 @@ export function openConnection({ socket, admission, ports, receipts }: Connectio
       );
     });
   });
-  void socket.join(tenantRoom(actor.tenantId));
+  void socket.join([tenantRoom(actor.tenantId), accountRoom(actor.tenantId, actor.accountId)]);
   note(socketRow(context, 'connect', 'in', { socket: socket.id }));
   return {
     end: (reason) => endSocket(live, reason),

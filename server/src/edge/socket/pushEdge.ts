@@ -12,6 +12,7 @@ import type { Admission } from '../admission.ts';
 import { register } from '../liveSockets.ts';
 import { openConnection } from './connection.ts';
 import type { PushConnection } from './connection.ts';
+import { createNewsSender } from './newsSender.ts';
 import { createReceiptBatch } from './receiptBatch.ts';
 import { createReleaseSender } from './releaseSender.ts';
 import { createReleaseStreams } from './releaseStreams.ts';
@@ -82,7 +83,9 @@ export function createPushEdge({ ports, adapter }: PushDeps): PushEdge {
   ];
   if (adapter !== undefined) timers.push(setInterval(() => streams.poll(), POLL_MS));
   for (const timer of timers) timer.unref();
+  const tellNews = createNewsSender(io);
   const deaf = ports.facts.on((fact: Fact) => {
+    tellNews(fact);
     if (fact.type === 'released') streams.tell(fact.tenantId, fact.event);
   });
 

@@ -30,17 +30,37 @@ export function broadcastRow(
   about: { seq: number; scriptId: string; title: string; version: number; recipients: number; bytes: number },
 ): AuditEntry {
   const { scriptId, title, ...detail } = about;
+  const target = { type: 'script', id: scriptId, label: title };
+  return { ...sentRow(tenantId, action, target, detail), scriptId };
+}
+
+/** News for the pages of one script or one account: one row with its number of recipients. */
+export function newsRow(
+  tenantId: string,
+  action: 'script-news' | 'mention',
+  target: { type: 'script' | 'account'; id: string },
+  detail: Record<string, unknown>,
+): AuditEntry {
+  const row = sentRow(tenantId, action, { ...target, label: target.id }, detail);
+  return target.type === 'script' ? { ...row, scriptId: target.id } : row;
+}
+
+function sentRow(
+  tenantId: string,
+  action: string,
+  target: AuditEntry['target'],
+  detail: Record<string, unknown>,
+): AuditEntry {
   return {
     tenantId,
     log: 'socket',
     action,
     actor: { id: null, loginId: 'system' },
-    target: { type: 'script', id: scriptId, label: title },
+    target,
     result: 'ok',
     address: '',
     agent: '',
     sessionId: null,
-    scriptId,
     detail: { path: '/socket.io', direction: 'out', ...detail },
   };
 }

@@ -12,3 +12,8 @@ export function tenantRoom(tenantId: string): string {
 export function scriptRoom(tenantId: string, scriptId: string): string {
   return `s:${tenantId}:${scriptId}`;
 }
+
+/** Every page of one person. */
+export function accountRoom(tenantId: string, accountId: string): string {
+  return `a:${tenantId}:${accountId}`;
+}

@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { PointerEvent } from 'react';
 import { push } from '../../../wire/push.ts';
 import { useEditor } from '../session/context.ts';
@@ -11,14 +11,6 @@ export function useOwnPointer() {
   const { session } = useEditor();
   const { screenToFlowPosition } = useReactFlow();
   const { scriptId, presence } = session;
-  // The server sends the others' pointers to those who have sent one: this one says "here, but not on the map".
-  useEffect(() => {
-    const join = () => {
-      if (push.status() === 'connected') push.sendPointer({ scriptId, x: null, y: null });
-    };
-    join();
-    return push.subscribe(join);
-  }, [scriptId]);
   return useMemo(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     let latest: { x: number; y: number } | null = null;
