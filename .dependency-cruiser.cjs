@@ -109,7 +109,13 @@ module.exports = {
       name: 'wire-and-ui-know-no-feature',
       severity: 'error',
       from: { path: '^client/src/(wire|ui)/' },
-      to: { path: '^client/src/features/' },
+      to: { path: '^client/src/(features|script)/' },
+    },
+    {
+      name: 'the-common-room-of-scripts-knows-no-feature-and-no-wire',
+      severity: 'error',
+      from: { path: '^client/src/script/', pathNot: test },
+      to: { path: '^client/src/(?!script/|ui/|app/i18n\\.ts)' },
     },
     {
       name: 'the-agent-page-has-no-editor',

@@ -2,32 +2,33 @@ import { useEffect, useRef, useState } from 'react';
 import { currentStep } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../app/i18n.ts';
 import { useCall } from './call/callContext.ts';
-import { useCallActions } from './call/useCallActions.ts';
+import { useWalkActions } from '../../script/walk/useWalkActions.ts';
 import { useCommands } from './call/useCommands.ts';
 import styles from './CallScreen.module.css';
 import { EndView } from './end/EndView.tsx';
-import { FieldList } from './fields/FieldList.tsx';
+import { FieldList } from '../../script/fields/FieldList.tsx';
 import { Announcer } from './frame/Announcer.tsx';
-import { AsideLine } from './frame/AsideLine.tsx';
+import { AsideLine } from '../../script/frame/AsideLine.tsx';
+import { Withdrawn } from './frame/Withdrawn.tsx';
 import { CallMenu } from './frame/CallMenu.tsx';
-import { ChoiceBar } from './frame/ChoiceBar.tsx';
+import { ChoiceBar } from '../../script/frame/ChoiceBar.tsx';
 import { MemoPane } from './frame/MemoPane.tsx';
-import { StepBody } from './frame/StepBody.tsx';
+import { StepBody } from '../../script/frame/StepBody.tsx';
 import { ToolBar } from './frame/ToolBar.tsx';
 import { TopBar } from './frame/TopBar.tsx';
-import { Trail } from './frame/Trail.tsx';
+import { Trail } from '../../script/frame/Trail.tsx';
 import { useIsWide } from './frame/useIsWide.ts';
 import { runMessages } from './messages.ts';
 import { OpenSheet } from './sheets/OpenSheet.tsx';
 import type { SheetName } from './sheets/OpenSheet.tsx';
-import { StepText } from './step/StepText.tsx';
+import { StepText } from '../../script/step/StepText.tsx';
 import { NewsStrip } from './update/NewsStrip.tsx';
 
 /** One call: the frame stays, the text scrolls, everything can be done from the keyboard. */
 export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; onNextCall: () => void }) {
   const t = useMessages(runMessages);
   const { view } = useCall();
-  const actions = useCallActions();
+  const actions = useWalkActions();
   const frame = useRef<HTMLDivElement>(null);
   const memo = useRef<HTMLTextAreaElement>(null);
   const wide = useIsWide(frame);
@@ -55,8 +56,17 @@ export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; 
       {!ended && (
         <>
           <Trail />
-          <StepBody place={place} over={<NewsStrip />} aside={<AsideLine />}>
-            {step === null ? <p>{t('step.nowhere')}</p> : <StepText step={step} />}
+          <StepBody
+            place={place}
+            over={<NewsStrip />}
+            aside={
+              <>
+                <AsideLine />
+                <Withdrawn />
+              </>
+            }
+          >
+            <StepText step={step} />
             {!wide && fields}
           </StepBody>
           {wide && (

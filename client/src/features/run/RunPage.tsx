@@ -5,6 +5,7 @@ import { useMessages } from '../../app/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { problemText } from '../../ui/problemText.ts';
 import { CallContext, useCall } from './call/callContext.ts';
+import { CallWalk } from './call/CallWalk.tsx';
 import { useRunningCall } from './call/useRunningCall.ts';
 import { CallScreen } from './CallScreen.tsx';
 import { PlainButton } from './frame/PlainButton.tsx';
@@ -40,7 +41,9 @@ export default function RunPage() {
     );
   return (
     <CallContext value={state.call.store} key={state.call.store.get().record.id}>
-      <RunningCall onNextCall={startNext} onTakeBack={takeBack} />
+      <CallWalk>
+        <RunningCall onNextCall={startNext} onTakeBack={takeBack} />
+      </CallWalk>
     </CallContext>
   );
 }

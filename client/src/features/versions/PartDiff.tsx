@@ -2,34 +2,14 @@ import type { DiffOp } from '@daihon/shared/version';
 import { useMessages } from '../../app/i18n.ts';
 import styles from './PartDiff.module.css';
 import { sideOf } from './changes.ts';
-import { versionsMessages } from './messages.ts';
-
-const known = [
-  'title',
-  'kind',
-  'say',
-  'do',
-  'caution',
-  'choices',
-  'fields',
-  'gates',
-  'outcome',
-  'jump',
-  'page',
-  'group',
-  'mustRead',
-  'hold',
-  'order',
-  'position',
-] as const;
+import { partKey, scriptWords } from '../../script/words.ts';
 
 /** One part of a step: the words that went and the words that came, in one column or two. */
 export function PartDiff({ part, ops, split }: { part: string; ops: readonly DiffOp[]; split: boolean }) {
-  const t = useMessages(versionsMessages);
-  const name = known.find((each) => each === part);
+  const t = useMessages(scriptWords);
   return (
     <div className={styles.part} data-part={part}>
-      <dt className={styles.name}>{name === undefined ? part : t(`part.${name}`)}</dt>
+      <dt className={styles.name}>{t(partKey(part))}</dt>
       <dd className={styles.text} data-split={split || undefined}>
         {split ? (
           <>

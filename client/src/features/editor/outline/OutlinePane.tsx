@@ -3,6 +3,7 @@ import { IconBraces, IconFolderPlus, IconPlus, IconSearch, IconTrash, IconUrgent
 import { addGroup } from '@daihon/shared/script/draft/editScript';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
 import { useBin, useEditor, useReadOnly, useScript, useView } from '../session/context.ts';
 import { newId } from '../session/newId.ts';
@@ -37,6 +38,7 @@ export function OutlinePane() {
 
 function AddMenu() {
   const t = useMessages(editorMessages);
+  const words = useMessages(scriptWords);
   const { session, actions, view } = useEditor();
   const readOnly = useReadOnly();
   const { language } = useScript();
@@ -62,7 +64,7 @@ function AddMenu() {
                 view.set({ pane: 'panel' });
               }}
             >
-              {t(`kind.${kind}`)}
+              {words(`kind.${kind}`)}
             </Menu.Item>
           );
         })}

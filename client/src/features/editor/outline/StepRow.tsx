@@ -2,6 +2,7 @@ import { IconChevronRight, IconFlag, IconHammer } from '@tabler/icons-react';
 import type { Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
 import { CommitInput } from '../panel/CommitInput.tsx';
 import { PeersOn } from '../panel/PeersOn.tsx';
@@ -25,6 +26,7 @@ interface StepRowProps {
 export const StepRow = memo(function StepRow(props: StepRowProps) {
   const { rowId, step, number, open, isTabStop, isOpenStep, isStart, severity, onToggle } = props;
   const t = useMessages(editorMessages);
+  const words = useMessages(scriptWords);
   const { actions, view } = useEditor();
   const renaming = useView((state) => state.renamingId === step.id);
   const readOnly = useReadOnly();
@@ -58,7 +60,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       >
         <IconChevronRight size="0.875rem" />
       </span>
-      <Icon size="1rem" stroke={1.8} className={styles.kindIcon} aria-label={t(`kind.${step.kind}`)} />
+      <Icon size="1rem" stroke={1.8} className={styles.kindIcon} aria-label={words(`kind.${step.kind}`)} />
       <span className={styles.number}>{number}</span>
       {renaming ? (
         <CommitInput

@@ -4,6 +4,7 @@ import type { FieldPatch } from '@daihon/shared/script/draft/editItems';
 import { FieldType } from '@daihon/shared/script/schema';
 import type { Field, Step } from '@daihon/shared/script/schema';
 import { useMessages } from '../../../app/i18n.ts';
+import { typeWords } from '../../../script/fieldTypes.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import { CommitInput } from './CommitInput.tsx';
@@ -27,6 +28,7 @@ const computable: ReadonlySet<FieldType> = new Set(['text', 'longtext', 'number'
 
 export function FieldRow({ step, field, index }: FieldRowProps) {
   const t = useMessages(editorMessages);
+  const types = useMessages(typeWords);
   const { session } = useEditor();
   const readOnly = useReadOnly();
   const set = (patch: FieldPatch) =>
@@ -80,7 +82,7 @@ export function FieldRow({ step, field, index }: FieldRowProps) {
             className={styles.short}
             size="xs"
             aria-label={t('fields.type')}
-            data={FieldType.options.map((value) => ({ value, label: t(`fields.types.${value}`) }))}
+            data={FieldType.options.map((value) => ({ value, label: types(`field.${value}`) }))}
             value={field.type}
             disabled={readOnly}
             onChange={(type) => {

@@ -8,6 +8,7 @@ import type { Placeholder } from '@daihon/shared/script/schema';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { isIme } from '../keys/ime.ts';
+import { typeWords } from '../../../script/fieldTypes.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScript } from '../session/context.ts';
 import { CommitInput } from './CommitInput.tsx';
@@ -35,6 +36,7 @@ export function PlaceholdersPanel() {
 
 function PlaceholderRow({ placeholder }: { placeholder: Placeholder }) {
   const t = useMessages(editorMessages);
+  const types = useMessages(typeWords);
   const { session } = useEditor();
   const readOnly = useReadOnly();
   const { key } = placeholder;
@@ -64,7 +66,7 @@ function PlaceholderRow({ placeholder }: { placeholder: Placeholder }) {
             aria-label={`${t('placeholders.type')}: ${key}`}
             data={PlaceholderType.options.map((value) => ({
               value,
-              label: t(`placeholders.types.${value}`),
+              label: types(`placeholder.${value}`),
             }))}
             value={placeholder.type}
             disabled={readOnly}

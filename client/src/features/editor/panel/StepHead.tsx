@@ -10,6 +10,7 @@ import {
 import type { Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScriptPart } from '../session/context.ts';
 import { outlineOf } from '../session/outline.ts';
@@ -23,6 +24,7 @@ import { sameParts } from './sameParts.ts';
 export const StepHead = memo(
   function StepHead({ step }: { step: Step }) {
     const t = useMessages(editorMessages);
+    const words = useMessages(scriptWords);
     const { actions } = useEditor();
     const groups = useScriptPart((script) => script.groups);
     const isStart = useScriptPart((script) => script.start === step.id);
@@ -50,7 +52,7 @@ export const StepHead = memo(
             size="xs"
             aria-label={t('step.kind')}
             leftSection={<Icon size="1rem" stroke={1.8} aria-hidden />}
-            data={stepKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            data={stepKinds.map((value) => ({ value, label: words(`kind.${value}`) }))}
             value={step.kind}
             disabled={readOnly}
             onChange={(kind) => {

@@ -7,6 +7,7 @@ import { IconAlertTriangle, IconHandFinger, IconVolume } from '@tabler/icons-rea
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { XmlFragment } from 'yjs';
 import { useMessages } from '../../../app/i18n.ts';
+import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScriptPart, useView } from '../session/context.ts';
 import { PlaceholderMenu } from './PlaceholderMenu.tsx';
@@ -26,6 +27,7 @@ interface ProseFieldProps {
 /** One of a step's three texts: the spoken line, the instruction or the caution. */
 export const ProseField = memo(function ProseField({ step, role }: ProseFieldProps) {
   const t = useMessages(editorMessages);
+  const words = useMessages(scriptWords);
   const { session } = useEditor();
   const fragment = useMemo(() => stepFragment(session.doc, step.id, role), [session, step.id, role]);
   const language = useScriptPart((script) => script.language);
@@ -41,7 +43,7 @@ export const ProseField = memo(function ProseField({ step, role }: ProseFieldPro
     >
       <header className={styles.label}>
         <Icon size="0.9375rem" stroke={1.9} aria-hidden />
-        <span>{t(`prose.${role}`)}</span>
+        <span>{words(`part.${role}`)}</span>
         {characters > 0 && role === 'say' && (
           <span className={styles.length}>
             {t('prose.length', { count: characters, seconds: readingSeconds(step[role], language) })}
@@ -66,6 +68,7 @@ interface ProseEditorProps {
 
 const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseEditorProps) {
   const t = useMessages(editorMessages);
+  const words = useMessages(scriptWords);
   const { session, actions, view } = useEditor();
   const readOnly = useReadOnly();
   const placeholders = useScriptPart((script) => script.placeholders);
@@ -116,7 +119,7 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
   return (
     <div className={styles.paper}>
       <EditorContent editor={editor} className={styles.content} />
-      {!readOnly && <ProseToolbar editor={editor} label={t(`prose.${role}`)} />}
+      {!readOnly && <ProseToolbar editor={editor} label={words(`part.${role}`)} />}
       <PlaceholderMenu store={trigger} />
     </div>
   );

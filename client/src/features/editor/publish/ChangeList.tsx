@@ -2,26 +2,12 @@ import { Badge } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { DiffOp, StepDiff } from '@daihon/shared/version';
 import { listText, useMessages } from '../../../app/i18n.ts';
+import { partKey, scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
 import type { Changes } from './changes.ts';
 import styles from './Publish.module.css';
 
 const colours = { added: 'green', removed: 'red', changed: 'yellow', moved: 'gray' } as const;
-const knownParts = [
-  'say',
-  'do',
-  'caution',
-  'title',
-  'kind',
-  'choices',
-  'fields',
-  'gates',
-  'outcome',
-  'group',
-  'jump',
-  'page',
-  'mustRead',
-] as const;
 
 /** What differs from the current version, step by step, with who worked on it. */
 export function ChangeList({ changes: { base, diff, authors } }: { changes: Changes }) {
@@ -60,6 +46,7 @@ export function ChangeList({ changes: { base, diff, authors } }: { changes: Chan
 
 function StepChanges({ step, authors }: { step: StepDiff; authors: string[] }) {
   const t = useMessages(editorMessages);
+  const words = useMessages(scriptWords);
   return (
     <details className={styles.step}>
       <summary>
@@ -72,7 +59,7 @@ function StepChanges({ step, authors }: { step: StepDiff; authors: string[] }) {
       </summary>
       {step.parts.map(({ part, ops }) => (
         <div key={part} className={styles.part}>
-          <span>{t(`publish.parts.${knownParts.find((name) => name === part) ?? 'other'}`)}</span>
+          <span>{words(partKey(part))}</span>
           <TextDiff ops={ops} />
         </div>
       ))}
@@ -81,8 +68,8 @@ function StepChanges({ step, authors }: { step: StepDiff; authors: string[] }) {
 }
 
 function TextDiff({ ops }: { ops: readonly DiffOp[] }) {
-  const t = useMessages(editorMessages);
-  if (ops.every(([op]) => op === '=')) return <em className={styles.same}>{t('publish.formatOnly')}</em>;
+  const t = useMessages(scriptWords);
+  if (ops.every(([op]) => op === '=')) return <em className={styles.same}>{t('part.format')}</em>;
   return (
     <p className={styles.text}>
       {ops.map(([op, text], index) => {

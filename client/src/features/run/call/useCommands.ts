@@ -4,14 +4,14 @@ import { useMessages } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { callSummary } from '../end/callSummary.ts';
 import { copyText } from '../end/copyText.ts';
-import { focusField } from '../fields/controlId.ts';
-import { runCommand } from '../keys/runCommand.ts';
-import type { CommandHandlers } from '../keys/runCommand.ts';
-import { useCallKeys } from '../keys/useCallKeys.ts';
+import { focusField } from '../../../script/fields/controlId.ts';
+import { runCommand } from '../../../script/keys/runCommand.ts';
+import type { CommandHandlers } from '../../../script/keys/runCommand.ts';
+import { useCallKeys } from '../../../script/keys/useCallKeys.ts';
 import { runMessages } from '../messages.ts';
 import type { SheetName } from '../sheets/OpenSheet.tsx';
 import { useCall } from './callContext.ts';
-import type { CallActions } from './useCallActions.ts';
+import type { WalkActions } from '../../../script/walk/useWalkActions.ts';
 
 interface Screen {
   memo: RefObject<HTMLTextAreaElement | null>;
@@ -23,7 +23,7 @@ interface Screen {
 const restMs = 600;
 
 /** Ties the keys to the screen; gives what buttons share with them. */
-export function useCommands(actions: CallActions, screen: Screen): { copy: () => void } {
+export function useCommands(actions: WalkActions, screen: Screen): { copy: () => void } {
   const t = useMessages(runMessages);
   const { store, view } = useCall();
   const { walk } = view;

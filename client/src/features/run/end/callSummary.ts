@@ -3,7 +3,7 @@ import type { Field } from '@daihon/shared/script/schema';
 import { callValues, valueText } from '@daihon/shared/script/callValues';
 import type { Walk } from '@daihon/shared/script/walk/state';
 import { formatExact } from '../../../ui/formatTime.ts';
-import { trailOf } from '../call/trail.ts';
+import { trailOf } from '../../../script/walk/trail.ts';
 import { durationText } from '../frame/durationText.ts';
 import type { RunTranslate } from '../messages.ts';
 import type { CallRecord } from '../save/record.ts';

@@ -11,7 +11,7 @@ export function Announcer({ title, place }: { title: string; place: string }) {
     <>
       <div className="visually-hidden" role="status" aria-live="polite">
         {/* A new element for every visit, so that the same title is said again. */}
-        <span key={place}>{t('step.announce', { title })}</span>
+        <span key={place}>{title}</span>
       </div>
       <div className="visually-hidden" role="status" aria-live="polite">
         {news !== null && news.phase !== 'deferred' && (

@@ -9,10 +9,10 @@ import {
 import { useNavigate } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { preferences, usePreferences } from '../../../app/preferences.ts';
-import { singleKeys, useSingleKeys } from '../keys/singleKeys.ts';
+import { singleKeys, useSingleKeys } from '../../../script/keys/singleKeys.ts';
 import { runMessages } from '../messages.ts';
 import styles from './CallMenu.module.css';
-import { PopCheck, PopItem, PopLine, PopMenu } from './PopMenu.tsx';
+import { PopCheck, PopItem, PopLine, PopMenu } from '../../../script/frame/PopMenu.tsx';
 
 const sizes = ['s', 'm', 'l', 'xl'] as const;
 

@@ -1,5 +1,5 @@
 import { useMessages } from '../../../app/i18n.ts';
-import { singleKeys, useSingleKeys } from '../keys/singleKeys.ts';
+import { singleKeys, useSingleKeys } from '../../../script/keys/singleKeys.ts';
 import { runMessages } from '../messages.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';

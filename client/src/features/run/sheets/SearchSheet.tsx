@@ -4,8 +4,9 @@ import { goTo } from '@daihon/shared/script/walk';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
-import { isIme } from '../keys/commands.ts';
+import { isIme } from '../../../script/keys/commands.ts';
 import { runMessages } from '../messages.ts';
+import { scriptWords } from '../../../script/words.ts';
 import { findSteps } from './findSteps.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';
@@ -13,6 +14,7 @@ import styles from './Sheet.module.css';
 /** Finds a step of this script and goes there: down and up to choose, Enter to go. */
 export function SearchSheet({ onClose }: { onClose: () => void }) {
   const t = useMessages(runMessages);
+  const words = useMessages(scriptWords);
   const { store, view } = useCall();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -72,7 +74,7 @@ export function SearchSheet({ onClose }: { onClose: () => void }) {
               )}
             </span>
             <span className={styles.side}>
-              {visited.has(step.id) ? t('search.visited') : t(`kind.${step.kind}`)}
+              {visited.has(step.id) ? t('search.visited') : words(`kind.${step.kind}`)}
             </span>
           </li>
         ))}

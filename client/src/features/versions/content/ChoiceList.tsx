@@ -1,17 +1,17 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { Choice } from '@daihon/shared/script/schema';
 import { useMessages } from '../../../app/i18n.ts';
-import { versionsMessages } from '../messages.ts';
+import { scriptWords } from '../../../script/words.ts';
 import styles from './Content.module.css';
 import { When } from './ContentProse.tsx';
 import { Marked } from './Marked.tsx';
 import { StepLink } from './StepLink.tsx';
 
 export function ChoiceList({ choices }: { choices: readonly Choice[] }) {
-  const t = useMessages(versionsMessages);
+  const words = useMessages(scriptWords);
   return (
     <section className={styles.part}>
-      <h4>{t('part.choices')}</h4>
+      <h4>{words('part.choices')}</h4>
       <ol className={styles.choices}>
         {choices.map(({ id, label, to, when }) => (
           <li key={id}>

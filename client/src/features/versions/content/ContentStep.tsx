@@ -6,6 +6,7 @@ import { useMessages } from '../../../app/i18n.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import type { TagTone } from '../../../ui/Tag.tsx';
 import { versionsMessages } from '../messages.ts';
+import { scriptWords } from '../../../script/words.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import styles from './Content.module.css';
 import { ContentProse } from './ContentProse.tsx';
@@ -27,6 +28,7 @@ const tones: Record<StepKind, TagTone> = {
 /** One step of a version, everything that it holds. */
 export function ContentStep({ step }: { step: Step }) {
   const t = useMessages(versionsMessages);
+  const words = useMessages(scriptWords);
   const { script, numbers } = useReader();
   const number = numbers.get(step.id) ?? 0;
   const title = step.title === '' ? t('untitled') : step.title;
@@ -40,7 +42,7 @@ export function ContentStep({ step }: { step: Step }) {
     >
       <header className={styles.head}>
         <span className={styles.number}>{number}</span>
-        <Tag tone={tones[step.kind]}>{t(`content.kind.${step.kind}`)}</Tag>
+        <Tag tone={tones[step.kind]}>{words(`kind.${step.kind}`)}</Tag>
         <h3 className={styles.title}>
           <Marked text={title} />
         </h3>
@@ -50,15 +52,20 @@ export function ContentStep({ step }: { step: Step }) {
             {t('content.start')}
           </Tag>
         )}
-        {step.mustRead && <Tag tone="amber">{t('part.mustRead')}</Tag>}
-        {step.hold && <Tag tone="amber">{t('part.hold')}</Tag>}
+        {step.mustRead && <Tag tone="amber">{words('part.mustRead')}</Tag>}
+        {step.hold && <Tag tone="amber">{words('part.hold')}</Tag>}
       </header>
       <div className={styles.body}>
         {stepRoles.map(
           (role) =>
             textOf(step[role]) !== '' && (
-              <section key={role} className={styles.words} data-role={role} aria-label={t(`part.${role}`)}>
-                <h4>{t(`part.${role}`)}</h4>
+              <section
+                key={role}
+                className={styles.words}
+                data-role={role}
+                aria-label={words(`part.${role}`)}
+              >
+                <h4>{words(`part.${role}`)}</h4>
                 <ContentProse content={step[role]} />
               </section>
             ),
@@ -67,7 +74,7 @@ export function ContentStep({ step }: { step: Step }) {
         {step.page !== undefined && <PageLink page={step.page} />}
         {step.gates.length > 0 && (
           <section className={styles.part}>
-            <h4>{t('part.gates')}</h4>
+            <h4>{words('part.gates')}</h4>
             <ul className={styles.gates}>
               {step.gates.map(({ id, label }) => (
                 <li key={id}>
@@ -81,7 +88,7 @@ export function ContentStep({ step }: { step: Step }) {
         {step.choices.length > 0 && <ChoiceList choices={step.choices} />}
         {step.outcome !== null && step.outcome !== '' && (
           <section className={styles.part}>
-            <h4>{t('part.outcome')}</h4>
+            <h4>{words('part.outcome')}</h4>
             <strong>
               <Marked text={step.outcome} />
             </strong>

@@ -2,14 +2,18 @@ import type { Field } from '@daihon/shared/script/schema';
 import { useMessages } from '../../../app/i18n.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import { versionsMessages } from '../messages.ts';
+import { scriptWords } from '../../../script/words.ts';
+import { typeWords } from '../../../script/fieldTypes.ts';
 import styles from './Content.module.css';
 import { Marked } from './Marked.tsx';
 
 export function FieldTable({ fields }: { fields: readonly Field[] }) {
   const t = useMessages(versionsMessages);
+  const words = useMessages(scriptWords);
+  const types = useMessages(typeWords);
   return (
     <section className={styles.part}>
-      <h4>{t('part.fields')}</h4>
+      <h4>{words('part.fields')}</h4>
       <ul className={styles.fields}>
         {fields.map((field) => (
           <li key={field.id}>
@@ -19,7 +23,7 @@ export function FieldTable({ fields }: { fields: readonly Field[] }) {
             <code>
               <Marked text={field.key} />
             </code>
-            <span className={styles.quiet}>{t(`content.field.${field.type}`)}</span>
+            <span className={styles.quiet}>{types(`field.${field.type}`)}</span>
             {field.required && <Tag tone="red">{t('content.required')}</Tag>}
             {field.personal && <Tag tone="violet">{t('content.personal')}</Tag>}
             <Details field={field} />

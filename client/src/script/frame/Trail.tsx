@@ -1,11 +1,11 @@
 import { IconChevronRight, IconHistory } from '@tabler/icons-react';
 import { goTo } from '@daihon/shared/script/walk';
-import { useMessages } from '../../../app/i18n.ts';
-import { formatClock } from '../../../ui/formatTime.ts';
-import { useCall } from '../call/callContext.ts';
-import { trailOf } from '../call/trail.ts';
-import type { TrailItem } from '../call/trail.ts';
-import { runMessages } from '../messages.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { formatClock } from '../../ui/formatTime.ts';
+import { useWalk } from '../walk/walkContext.ts';
+import { trailOf } from '../walk/trail.ts';
+import type { TrailItem } from '../walk/trail.ts';
+import { walkMessages } from '../messages.ts';
 import { PopItem, PopMenu } from './PopMenu.tsx';
 import styles from './Trail.module.css';
 
@@ -13,12 +13,12 @@ const shownChips = 3;
 
 /** Where the call has been: the steps before this one as chips, all of them in a menu. Going back keeps what was typed. */
 export function Trail() {
-  const t = useMessages(runMessages);
-  const { store, view } = useCall();
-  const trail = trailOf(view.walk);
+  const t = useMessages(walkMessages);
+  const { walk, move } = useWalk();
+  const trail = trailOf(walk);
   const recent = trail.filter(({ current }) => !current).slice(-shownChips);
-  const go = (item: TrailItem) => store.move((walk, at) => goTo(walk, item.stepId, at));
-  const fixed = (item: TrailItem) => item.elsewhere || view.walk.ended !== null;
+  const go = (item: TrailItem) => move((now, at) => goTo(now, item.stepId, at));
+  const fixed = (item: TrailItem) => item.elsewhere || walk.ended !== null;
   return (
     <nav className={styles.trail} aria-label={t('trail.label')}>
       <PopMenu
@@ -62,7 +62,7 @@ export function Trail() {
 }
 
 function Visited({ item }: { item: TrailItem }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(walkMessages);
   return (
     <span className={styles.visited}>
       <time>{formatClock(item.at)}</time>

@@ -4,10 +4,10 @@ import type { Step } from '@daihon/shared/script/schema';
 import { offeredChoices } from '@daihon/shared/script/walk/offer';
 import type { Explanation } from '@daihon/shared/script/explain';
 import type { Offer } from '@daihon/shared/script/walk/offer';
-import { useMessages } from '../../../app/i18n.ts';
-import { useCall } from '../call/callContext.ts';
-import { jumpTarget, nextStepOf, returnOf } from '../call/nextStep.ts';
-import { runMessages } from '../messages.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { useWalk } from '../walk/walkContext.ts';
+import { jumpTarget, nextStepOf, returnOf } from '../walk/nextStep.ts';
+import { walkMessages } from '../messages.ts';
 import styles from './ChoiceBar.module.css';
 
 export interface ChoiceActions {
@@ -20,12 +20,12 @@ const manyChoices = 6;
 
 /** The ways on, as large numbered buttons: always at the same place, whatever the length of the text. */
 export function ChoiceBar({ step, actions }: { step: Step; actions: ChoiceActions }) {
-  const t = useMessages(runMessages);
-  const { view } = useCall();
-  const offers = offeredChoices(view.walk);
-  const next = nextStepOf(view.walk);
-  const place = returnOf(view.walk);
-  const jumps = jumpTarget(view.walk, step) !== null;
+  const t = useMessages(walkMessages);
+  const { walk } = useWalk();
+  const offers = offeredChoices(walk);
+  const next = nextStepOf(walk);
+  const place = returnOf(walk);
+  const jumps = jumpTarget(walk, step) !== null;
   return (
     <div
       className={styles.choices}
@@ -80,7 +80,7 @@ interface ChoiceProps {
 }
 
 function ChoiceButton({ offer, number, only, onChoose }: ChoiceProps) {
-  const t = useMessages(runMessages);
+  const t = useMessages(walkMessages);
   const { choice, offered, reason } = offer;
   const why = reason === null || offered ? null : whyNot(reason);
   return (

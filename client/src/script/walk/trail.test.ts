@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { fieldOf, scriptOf, stepOf, to } from '@daihon/shared/script/script.fixture';
 import { back, choose, setField, startWalk, tickGate } from '@daihon/shared/script/walk';
 import { nextStepOf } from './nextStep.ts';
-import { popInto, readScreenPop } from './screenPop.ts';
 import { reasonsOf, trailOf } from './trail.ts';
 
 const at = '2026-11-24T10:00:00Z';
@@ -45,21 +44,5 @@ describe('Enter', () => {
 
   it('takes the only way on', () => {
     expect(nextStepOf(start())).toEqual({ kind: 'choose', choiceId: 'c1' });
-  });
-});
-
-describe('a screen-pop', () => {
-  it('fills what the script knows and leaves out the rest', () => {
-    const pop = readScreenPop(
-      new URLSearchParams('call_id=77&v.customer.name=水野&v.reason=fee&v.unknown=x&theme=dark'),
-    );
-    const into = {
-      ...script,
-      placeholders: [{ key: 'customer.name', label: '', type: 'text' as const, example: '', fallback: '' }],
-    };
-    expect(popInto(into, pop)).toEqual({
-      placeholders: { 'customer.name': '水野', call_id: '77' },
-      fields: { reason: 'fee' },
-    });
   });
 });

@@ -1,8 +1,8 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { FieldValue } from '@daihon/shared/call';
 import type { Field, FieldType } from '@daihon/shared/script/schema';
-import { useMessages } from '../../../app/i18n.ts';
-import { runMessages } from '../messages.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { walkMessages } from '../messages.ts';
 import styles from './FieldControl.module.css';
 import { normalise } from './normalise.ts';
 
@@ -35,7 +35,7 @@ const inputModes: Partial<Record<FieldType, 'numeric' | 'tel'>> = {
 };
 
 function Line({ field, id, value, disabled, invalid, describedBy, onChange, onLeave }: Props) {
-  const t = useMessages(runMessages);
+  const t = useMessages(walkMessages);
   const hinted = field.type === 'date' || field.type === 'time' || field.type === 'postcode';
   return (
     <input
@@ -82,7 +82,7 @@ function LongText({ field, id, value, disabled, invalid, describedBy, onChange, 
 }
 
 function Choice({ field, id, value, disabled, invalid, describedBy, onChange, onLeave }: Props) {
-  const t = useMessages(runMessages);
+  const t = useMessages(walkMessages);
   return (
     <select
       id={id}

@@ -11,15 +11,14 @@ import {
 } from '@daihon/shared/script/walk';
 import { canGoOn, offeredChoices } from '@daihon/shared/script/walk/offer';
 import { currentStep } from '@daihon/shared/script/walk/state';
-import { useMessages } from '../../../app/i18n.ts';
-import { toast } from '../../../ui/toasts.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { toast } from '../../ui/toasts.ts';
 import { focusField, showOption } from '../fields/controlId.ts';
-import { runMessages } from '../messages.ts';
-import { useCall } from './callContext.ts';
-import { loadCurrent, walkScriptOf } from './loadVersion.ts';
+import { walkMessages } from '../messages.ts';
+import { useWalk } from './walkContext.ts';
 import { nextStepOf, returnOf } from './nextStep.ts';
 
-export interface CallActions {
+export interface WalkActions {
   choose: (choiceId: string) => void;
   chooseNumber: (number: number) => void;
   next: () => void;
@@ -31,22 +30,21 @@ export interface CallActions {
 }
 
 /** The moves of the screen. What the rules refuse is said, and the caret goes where it is to be done. */
-export function useCallActions(): CallActions {
-  const t = useMessages(runMessages);
-  const { store, view } = useCall();
+export function useWalkActions(): WalkActions {
+  const t = useMessages(walkMessages);
+  const { walk, move, load } = useWalk();
   const [tried, setTried] = useState<string | null>(null);
-  const { walk } = view;
   const here = `${walk.path.length}/${walk.path.at(-1)?.stepId ?? ''}`;
   const against = canGoOn(walk);
   const refused = tried === here && !against.ok && walk.ended === null;
 
   const take = (choiceId: string) => {
-    if (!store.move((now, at) => choose(now, choiceId, at))) refuse();
+    if (!move((now, at) => choose(now, choiceId, at))) refuse();
   };
   const goBackOut = () => {
     const place = returnOf(walk);
     if (place !== null)
-      store.move((now, at) => (place === 'interrupt' ? returnFromInterrupt(now, at) : leaveCalled(now, at)));
+      move((now, at) => (place === 'interrupt' ? returnFromInterrupt(now, at) : leaveCalled(now, at)));
   };
   return {
     choose: take,
@@ -55,27 +53,27 @@ export function useCallActions(): CallActions {
       if (offer?.offered === true) take(offer.choice.id);
     },
     next,
-    back: () => void store.move(back),
+    back: () => void move(back),
     goBackOut,
     refusal: refused ? t('foot.first', { what: waitingFor() }) : null,
   };
 
   function next(): void {
     const step = nextStepOf(walk);
-    if (step.kind === 'tick') store.move((now, at) => tickGate(now, step.gateId, at));
+    if (step.kind === 'tick') move((now, at) => tickGate(now, step.gateId, at));
     if (step.kind === 'readBack') {
-      store.move((now) => setField(now, step.key, step.value));
+      move((now) => setField(now, step.key, step.value));
       showOption(step.fieldId, step.done + 1);
     }
     if (step.kind === 'fix') refuse();
     if (step.kind === 'choose') take(step.choiceId);
     if (step.kind === 'call') void call(step.scriptId);
     if (step.kind === 'return' || step.kind === 'leave') goBackOutOf(step.kind);
-    if (step.kind === 'end') store.move((now, at) => end(now, at));
+    if (step.kind === 'end') move((now, at) => end(now, at));
   }
 
   function goBackOutOf(kind: 'return' | 'leave'): void {
-    store.move((now, at) => (kind === 'return' ? returnFromInterrupt(now, at) : leaveCalled(now, at)));
+    move((now, at) => (kind === 'return' ? returnFromInterrupt(now, at) : leaveCalled(now, at)));
   }
 
   function refuse(): void {
@@ -86,11 +84,10 @@ export function useCallActions(): CallActions {
 
   async function call(scriptId: string): Promise<void> {
     const stepId = currentStep(walk)?.id;
-    const version = await loadCurrent(scriptId).catch(() => null);
-    if (version === null) toast.warning(t('foot.enterFailed'));
-    // The agent may have gone on while it was on its way: enterCalled looks whether the step still calls it.
-    else if (currentStep(store.get().walk)?.id === stepId)
-      store.move((now, at) => enterCalled(now, walkScriptOf(version), at));
+    const called = await load(scriptId).catch(() => null);
+    if (called === null) toast.warning(t('foot.enterFailed'));
+    // The agent may have gone on while it was on its way.
+    else move((now, at) => (currentStep(now)?.id === stepId ? enterCalled(now, called, at) : now));
   }
 
   function waitingFor(): string[] {

@@ -3,20 +3,20 @@ import { setField, setPlaceholder } from '@daihon/shared/script/walk';
 import { walkLabels } from '@daihon/shared/script/walk/offer';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import type { Field } from '@daihon/shared/script/schema';
-import { useMessages } from '../../../app/i18n.ts';
-import { useCall } from '../call/callContext.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { useWalk } from '../walk/walkContext.ts';
 import { normalise } from '../fields/normalise.ts';
 import { isIme } from '../keys/commands.ts';
-import { runMessages } from '../messages.ts';
+import { walkMessages } from '../messages.ts';
 import styles from './Prose.module.css';
 
 /** A placeholder in the text: yellow with its label while nobody has said what it is; a click writes over it in place. */
 export function Blank({ name, blank, text }: { name: string; blank: boolean; text: string }) {
-  const t = useMessages(runMessages);
-  const { store, view } = useCall();
+  const t = useMessages(walkMessages);
+  const { walk, move } = useWalk();
   const [editing, setEditing] = useState(false);
   const field = fieldOf(name);
-  const label = walkLabels(view.walk)[name]?.label ?? name;
+  const label = walkLabels(walk)[name]?.label ?? name;
 
   // What is chosen from options is changed where it was chosen.
   if (field?.options !== undefined || field?.computed !== undefined)
@@ -39,15 +39,15 @@ export function Blank({ name, blank, text }: { name: string; blank: boolean; tex
   function done(value: string | null): void {
     setEditing(false);
     if (value === null || value === (blank ? '' : text)) return;
-    store.move((walk) =>
+    move((now) =>
       field === undefined
-        ? setPlaceholder(walk, name, value)
-        : setField(walk, name, normalise(field.type, value)),
+        ? setPlaceholder(now, name, value)
+        : setField(now, name, normalise(field.type, value)),
     );
   }
 
   function fieldOf(key: string): Field | undefined {
-    return currentScript(view.walk)
+    return currentScript(walk)
       .script.steps.flatMap((step) => step.fields)
       .find((each) => each.key === key);
   }

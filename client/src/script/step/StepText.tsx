@@ -6,45 +6,51 @@ import type { Fill } from '@daihon/shared/script/placeholders';
 import type { Step } from '@daihon/shared/script/schema';
 import { walkLabels, walkValues } from '@daihon/shared/script/walk/offer';
 import { currentScript } from '@daihon/shared/script/walk/state';
-import { useMessages } from '../../../app/i18n.ts';
-import { useCall } from '../call/callContext.ts';
-import { reasonsOf } from '../call/trail.ts';
-import type { PassedCondition } from '../call/trail.ts';
-import { runMessages } from '../messages.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { useWalk } from '../walk/walkContext.ts';
+import { reasonsOf } from '../walk/trail.ts';
+import type { PassedCondition } from '../walk/trail.ts';
+import { walkMessages } from '../messages.ts';
+import { scriptWords } from '../words.ts';
 import { Gates } from './Gates.tsx';
 import { Prose } from './Prose.tsx';
 import styles from './StepText.module.css';
 
 /** What is said, what is done and what is to be minded, each in its own look; then what has to be confirmed. */
-export function StepText({ step }: { step: Step }) {
-  const t = useMessages(runMessages);
-  const { view } = useCall();
-  const { script } = currentScript(view.walk);
+export function StepText({ step }: { step: Step | null }) {
+  const t = useMessages(walkMessages);
+  return step === null ? <p>{t('step.nowhere')}</p> : <Words step={step} />;
+}
+
+function Words({ step }: { step: Step }) {
+  const words = useMessages(scriptWords);
+  const { walk } = useWalk();
+  const { script } = currentScript(walk);
   const fill: Fill = {
-    values: walkValues(view.walk),
-    placeholders: [...script.placeholders, ...view.walk.root.script.placeholders],
-    labels: walkLabels(view.walk),
+    values: walkValues(walk),
+    placeholders: [...script.placeholders, ...walk.root.script.placeholders],
+    labels: walkLabels(walk),
     language: script.language,
   };
   return (
     <article className={styles.step} lang={script.language} data-kind={step.kind}>
       <header className={styles.head}>
         <h2 className={styles.title}>{step.title}</h2>
-        {reasonsOf(view.walk).map((passed, index) => (
+        {reasonsOf(walk).map((passed, index) => (
           <Reason key={index} passed={passed} />
         ))}
       </header>
-      <Part name="say" label={t('step.say')} content={step.say} fill={fill} />
+      <Part name="say" label={words('part.say')} content={step.say} fill={fill} />
       <Part
         name="do"
-        label={t('step.do')}
+        label={words('part.do')}
         icon={<IconChecklist size="1rem" aria-hidden />}
         content={step.do}
         fill={fill}
       />
       <Part
         name="caution"
-        label={t('step.caution')}
+        label={words('part.caution')}
         icon={<IconAlertTriangle size="1rem" aria-hidden />}
         content={step.caution}
         fill={fill}
@@ -58,7 +64,7 @@ export function StepText({ step }: { step: Step }) {
 const glanceCharacters = 44;
 
 function Reason({ passed: { title, answer, reason } }: { passed: PassedCondition }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(walkMessages);
   const long = reason === null || reason.length > glanceCharacters;
   const brief = long ? `${title} → ${answer}` : t('step.because', { reason });
   return (

@@ -7,10 +7,10 @@ import { setField } from '@daihon/shared/script/walk';
 import { fieldIssue, walkValues } from '@daihon/shared/script/walk/offer';
 import type { FieldIssue } from '@daihon/shared/script/walk/offer';
 import { currentScript } from '@daihon/shared/script/walk/state';
-import { useMessages } from '../../../app/i18n.ts';
-import { useCall } from '../call/callContext.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { useWalk } from '../walk/walkContext.ts';
 import { isIme } from '../keys/commands.ts';
-import { runMessages } from '../messages.ts';
+import { walkMessages } from '../messages.ts';
 import { FieldControl } from './FieldControl.tsx';
 import styles from './FieldList.module.css';
 import { formatHint } from './formatHint.ts';
@@ -18,7 +18,7 @@ import { controlId } from './controlId.ts';
 
 /** What the agent fills in on this step. Said to be wrong only after a field was left, or when somebody tried to go on. */
 export function FieldList({ step, tried }: { step: Step; tried: boolean }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(walkMessages);
   if (step.fields.length === 0) return null;
   return (
     <section className={styles.fields} aria-label={t('step.fields')} onKeyDown={onKeyDown}>
@@ -55,10 +55,10 @@ function focusable(control: HTMLElement): HTMLElement | null {
 }
 
 function FieldRow({ field, tried }: { field: Field; tried: boolean }) {
-  const t = useMessages(runMessages);
-  const { store, view } = useCall();
+  const t = useMessages(walkMessages);
+  const { walk, move, locked } = useWalk();
   const [left, setLeft] = useState(false);
-  const value = view.walk.fields[field.key];
+  const value = walk.fields[field.key];
   const issue = fieldIssue(field, value);
   // An empty field that was passed over on the way is no mistake yet.
   const shown = issue !== null && (tried || (left && issue !== 'missing')) ? issueText(issue) : null;
@@ -88,10 +88,10 @@ function FieldRow({ field, tried }: { field: Field; tried: boolean }) {
         field={field}
         id={id}
         value={value}
-        disabled={view.lost}
+        disabled={locked}
         invalid={shown !== null}
         describedBy={message === null ? undefined : `${id}-message`}
-        onChange={(next: FieldValue | null) => store.move((walk) => setField(walk, field.key, next))}
+        onChange={(next: FieldValue | null) => move((now) => setField(now, field.key, next))}
         onLeave={() => setLeft(true)}
       />
       {message !== null && (
@@ -109,9 +109,9 @@ function FieldRow({ field, tried }: { field: Field; tried: boolean }) {
 }
 
 function Computed({ field }: { field: Field }) {
-  const t = useMessages(runMessages);
-  const { view } = useCall();
-  const value = walkValues(view.walk)[field.key];
+  const t = useMessages(walkMessages);
+  const { walk } = useWalk();
+  const value = walkValues(walk)[field.key];
   const text = value === null || value === undefined ? '' : String(value);
   const named = field.options?.find((option) => option.value === text)?.label ?? text;
   return (
@@ -121,7 +121,7 @@ function Computed({ field }: { field: Field }) {
         <span className={styles.auto}>{t('field.computed')}</span>
       </span>
       <output className={styles.computed} aria-labelledby={`${controlId(field.id)}-label`}>
-        {named === '' ? '—' : formatValue(named, 'text', currentScript(view.walk).script.language)}
+        {named === '' ? '—' : formatValue(named, 'text', currentScript(walk).script.language)}
       </output>
     </div>
   );

@@ -1,8 +1,8 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
-import { useMessages } from '../../../app/i18n.ts';
-import { runMessages } from '../messages.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { walkMessages } from '../messages.ts';
 import styles from './StepBody.module.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** The one part of the frame that scrolls. After a step change it starts at the top and has the focus, so that arrows scroll it. */
 export function StepBody({ place, over, aside, children }: Props) {
-  const t = useMessages(runMessages);
+  const t = useMessages(walkMessages);
   const body = useRef<HTMLDivElement>(null);
   const first = useRef(true);
   const more = useHasMore(body);

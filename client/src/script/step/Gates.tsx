@@ -2,22 +2,22 @@ import { IconCheck } from '@tabler/icons-react';
 import type { Gate, Step } from '@daihon/shared/script/schema';
 import { tickGate, untickGate } from '@daihon/shared/script/walk';
 import { gatesOf } from '@daihon/shared/script/walk/offer';
-import { useMessages } from '../../../app/i18n.ts';
-import { formatClock } from '../../../ui/formatTime.ts';
-import { useCall } from '../call/callContext.ts';
-import { runMessages } from '../messages.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { formatClock } from '../../ui/formatTime.ts';
+import { useWalk } from '../walk/walkContext.ts';
+import { walkMessages } from '../messages.ts';
 import styles from './Gates.module.css';
 
 /** What must be confirmed before the call may go on, as large ticks with the time of each. */
 export function Gates({ step }: { step: Step }) {
-  const t = useMessages(runMessages);
-  const { store, view } = useCall();
+  const t = useMessages(walkMessages);
+  const { walk, move } = useWalk();
   const gates = gatesOf(step);
   if (gates.length === 0) return null;
-  const ticked = new Map((view.walk.path.at(-1)?.gates ?? []).map(({ gateId, at }) => [gateId, at]));
+  const ticked = new Map((walk.path.at(-1)?.gates ?? []).map(({ gateId, at }) => [gateId, at]));
   const next = gates.find(({ id }) => !ticked.has(id));
   return (
-    <fieldset className={styles.gates} disabled={view.walk.ended !== null}>
+    <fieldset className={styles.gates} disabled={walk.ended !== null}>
       <legend className="visually-hidden">{t('step.gates')}</legend>
       {gates.map((gate) => (
         <GateRow
@@ -25,9 +25,7 @@ export function Gates({ step }: { step: Step }) {
           gate={gate}
           at={ticked.get(gate.id) ?? null}
           next={gate === next}
-          onChange={(on) =>
-            store.move((walk, at) => (on ? tickGate(walk, gate.id, at) : untickGate(walk, gate.id)))
-          }
+          onChange={(on) => move((now, at) => (on ? tickGate(now, gate.id, at) : untickGate(now, gate.id)))}
         />
       ))}
     </fieldset>
@@ -42,7 +40,7 @@ interface RowProps {
 }
 
 function GateRow({ gate, at, next, onChange }: RowProps) {
-  const t = useMessages(runMessages);
+  const t = useMessages(walkMessages);
   return (
     <label className={styles.gate} data-ticked={at !== null || undefined}>
       <input

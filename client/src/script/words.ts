@@ -1,0 +1,91 @@
+import { registerMessages } from '../app/i18n.ts';
+
+/** What the kinds and the parts of a step are called, everywhere the same (SPEC 2, 3). */
+export const scriptWords = registerMessages('script', {
+  ja: {
+    kind: {
+      talk: 'トーク',
+      question: '質問',
+      form: '入力',
+      condition: '条件',
+      jump: '部品呼出',
+      end: '終話',
+    },
+    part: {
+      say: '読む',
+      do: 'する',
+      caution: '注意・NG',
+      title: 'ステップ名',
+      kind: '種類',
+      choices: '分岐',
+      fields: '入力項目',
+      gates: '確認項目',
+      outcome: '結果コード',
+      jump: '呼出先',
+      page: '埋め込みページ',
+      group: 'グループ',
+      mustRead: '必読',
+      hold: '作業中',
+      order: '順序',
+      position: '位置',
+      format: '書式のみ',
+      other: 'その他',
+    },
+  },
+  en: {
+    kind: {
+      talk: 'Talk',
+      question: 'Question',
+      form: 'Form',
+      condition: 'Condition',
+      jump: 'Call part',
+      end: 'End',
+    },
+    part: {
+      say: 'Say',
+      do: 'Do',
+      caution: 'Caution',
+      title: 'Step name',
+      kind: 'Kind',
+      choices: 'Choices',
+      fields: 'Fields',
+      gates: 'Gates',
+      outcome: 'Outcome code',
+      jump: 'Called script',
+      page: 'Embedded page',
+      group: 'Group',
+      mustRead: 'Must read',
+      hold: 'On hold',
+      order: 'Order',
+      position: 'Position',
+      format: 'Format only',
+      other: 'Other',
+    },
+  },
+});
+
+/** The parts that have a name; others come from a schema newer than this page. */
+export const namedParts = [
+  'say',
+  'do',
+  'caution',
+  'title',
+  'kind',
+  'choices',
+  'fields',
+  'gates',
+  'outcome',
+  'jump',
+  'page',
+  'group',
+  'mustRead',
+  'hold',
+  'order',
+  'position',
+  'format',
+] as const;
+
+/** The key of a part's name in `scriptWords`. */
+export function partKey(part: string): `part.${(typeof namedParts)[number] | 'other'}` {
+  return `part.${namedParts.find((name) => name === part) ?? 'other'}`;
+}
