@@ -1,4 +1,4 @@
-import { foldText } from './foldText.ts';
+import { foldText } from '@daihon/shared/text/fold';
 
 export interface Piece {
   text: string;

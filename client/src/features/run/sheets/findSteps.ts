@@ -1,6 +1,7 @@
 import { textOf } from '@daihon/shared/script/contentText';
 import type { Script, Step } from '@daihon/shared/script/schema';
-import { foldText, matchesQuery } from '../../../ui/foldText.ts';
+import { foldText } from '@daihon/shared/text/fold';
+import { matchesQuery } from '../../../ui/foldText.ts';
 
 export interface FoundStep {
   step: Step;
