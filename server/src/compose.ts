@@ -33,6 +33,7 @@ import { flushAudit } from './store/auditLog.ts';
 import type { StoreConnection } from './store/connect.ts';
 import { connectStore } from './store/connect.ts';
 import { findScript } from './store/scripts.ts';
+import { listTenants } from './store/tenants.ts';
 import { useKeyProvider } from './store/sealed.ts';
 import type { Ports } from './usecases/context.ts';
 
@@ -126,6 +127,7 @@ async function serve(parts: Parts, options: StartOptions): Promise<RunningApp> {
   const url = await listen(server, config.host, config.port);
   state.publicUrl = config.publicUrl ?? url;
   state.originRule = createOriginRule(state.publicUrl);
+  parts.collab.repairRecord((await listTenants()).map(({ id }) => id));
   const stopWatching = watchAccess(ports.facts);
   const stopActivity = startActivityWriter();
   announce(state.publicUrl, options.tell ?? (() => undefined));

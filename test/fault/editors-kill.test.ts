@@ -59,6 +59,7 @@ it(
       total.promised += promised.reduce((sum, one) => sum + Math.max(one.saved, one.seen), 0);
       await expectAllComesBack(editors);
     }
+    await expectOnRecord();
     console.log(
       `kills ${rounds}, structs typed ${total.typed}, promised ${total.promised}, lost of the promised 0`,
     );
@@ -112,6 +113,28 @@ async function expectAllComesBack(editors: [DraftEditor, DraftEditor]) {
   await Promise.all(editors.map((editor) => editor.saved()));
   await until('both editors agree', () => sayOf(editors[0].doc) === sayOf(editors[1].doc));
   for (const editor of editors) editor.close();
+}
+
+/** Every edit that was ever accepted has one row in the socket events, those of a moment before a kill too. */
+async function expectOnRecord() {
+  const admin = await signIn(server.url, 'admin@sakura.example');
+  const numbers = await until('the last rows are in', async () => {
+    const found: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const path: string = `/api/logs/socket?scriptId=${scriptId}&kind=update&limit=200${cursor === null ? '' : `&cursor=${cursor}`}`;
+      const { body }: { body: SocketPage } = await admin.get<SocketPage>(path);
+      found.push(...body.items.flatMap(({ detail }) => detail.n ?? []));
+      cursor = body.nextCursor;
+    } while (cursor !== null);
+    return found.length > 0 && Math.max(...found) <= new Set(found).size && found;
+  });
+  expect(numbers.length).toBe(new Set(numbers).size);
+}
+
+interface SocketPage {
+  items: { detail: { n?: number | null } }[];
+  nextCursor: string | null;
 }
 
 function sayOf(doc: Y.Doc): string {

@@ -337,11 +337,14 @@ describe('a room over time', () => {
     const server = await rooms();
     const [anna] = await pair(server);
     const letGo = holdAppends(server);
+    const held = server.storage.beforeAppend;
+    let underWay = false;
+    server.storage.beforeAppend = () => {
+      underWay = true;
+      return held();
+    };
     setTitle(anna, '最後');
-    await until(
-      'it is under way',
-      () => !isSaved(anna) && server.rows.some(({ action }) => action === 'update'),
-    );
+    await until('it is under way', () => underWay && !isSaved(anna));
     open.splice(open.indexOf(server), 1);
     const closing = server.close();
     letGo();

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { draftStorage } from '../../server/src/edge/collab/room/storage.ts';
 import { masterKeyProvider } from '../../server/src/platform/keys.ts';
 import { flushAudit, record } from '../../server/src/store/auditLog.ts';
+import { findRows } from '../../server/src/store/auditRows.ts';
 import type { StoreConnection } from '../../server/src/store/connect.ts';
 import { connectStore } from '../../server/src/store/connect.ts';
 import { makeTenantKeys, useKeyProvider } from '../../server/src/store/sealed.ts';
@@ -99,5 +100,46 @@ describe('a draft in the store', () => {
     );
     expect(contents.some((bytes) => bytes.includes('anna'))).toBe(true);
     expect(contents.some((bytes) => bytes.includes('手順'))).toBe(false);
+  });
+
+  it('has every edit on record after a crash between an edit and its row, once, with the time it came in', async () => {
+    const updatesOnRecord = async () => {
+      const rows = await findRows('socket', TENANT, { scriptId: SCRIPT, actions: ['update'] }, 500);
+      return rows.map(({ detail }) => detail).filter(({ n }) => typeof n === 'number');
+    };
+    const whole = await startRooms(onTheStore);
+    await whole.edge.desk.read(TENANT, SCRIPT);
+    await whole.close();
+    const before = (await updatesOnRecord()).length;
+    // Killed before the record has any of it.
+    const first = await startRooms({
+      storage: crashing,
+      edge: {
+        record: (rows) =>
+          rows.some(({ action }) => action === 'update') ? Promise.reject(new Error('killed')) : record(rows),
+      },
+    });
+    const anna = openEditor(first.url, 'anna');
+    await anna.synced;
+    for (const title of ['一', '二', '三']) {
+      anna.doc.getMap('meta').set('title', title);
+      await until('it is saved', () => {
+        const { doc, saved } = anna;
+        return (saved.vector.get(doc.clientID) ?? 0) >= Y.getState(doc.store, doc.clientID);
+      });
+    }
+    anna.destroy();
+    await first.close();
+    expect((await updatesOnRecord()).length).toBe(before);
+
+    for (const round of ['the next start', 'the one after']) {
+      const next = await startRooms(onTheStore);
+      await next.edge.desk.read(TENANT, SCRIPT);
+      await next.close();
+      const found = await updatesOnRecord();
+      expect(found.length - before, round).toBe(3);
+      expect(new Set(found.map(({ n }) => n)).size, round).toBe(found.length);
+      expect(found.slice(0, 3).every(({ repaired }) => repaired === true)).toBe(true);
+    }
   });
 });

@@ -100,6 +100,25 @@ export async function findRows(
   return models[log].find(filter).sort({ n: -1 }).limit(limit).lean();
 }
 
+/** The numbers of the edits of a draft that the record has events of, from `since` on. */
+export async function findEditNumbers(tenantId: string, scriptId: string, since: Date): Promise<Set<number>> {
+  const numbers = await numbersOf('socket', tenantId, { from: since });
+  if (numbers === null) return new Set();
+  const rows = await models.socket
+    .find(
+      {
+        tenantId,
+        scriptId,
+        action: 'update',
+        at: mongoose.trusted({ $gte: since }),
+        n: mongoose.trusted(numbers),
+      },
+      { 'detail.n': 1 },
+    )
+    .lean<Pick<AuditRow, 'detail'>[]>();
+  return new Set(rows.flatMap(({ detail: { n } }) => (typeof n === 'number' ? [n] : [])));
+}
+
 /** Rows are numbered as they are stored, a moment after their time: so far a number may be from where its time says. */
 const ORDER_SLACK_ROWS = 5_000;
 

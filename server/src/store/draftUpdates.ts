@@ -1,7 +1,11 @@
 import mongoose, { Schema } from 'mongoose';
 import { randomId } from '../platform/clock.ts';
+import type { AuditEntry } from './auditEntry.ts';
 import { seal, unseal } from './sealed.ts';
 import { tenantScoped } from './tenantScope.ts';
+
+/** The socket event that an edit came by, as it stands beside the edit until the record has it. */
+export type EditEvent = Omit<AuditEntry, 'tenantId'>;
 
 /** One accepted edit of a draft. `n` counts the edits of an epoch from 1 without a gap. */
 export interface DraftUpdate {
@@ -16,6 +20,8 @@ export interface DraftUpdate {
   steps: string[];
   /** The script's title after it, when it changed that. */
   title: string | null;
+  /** Stored with the edit, so that no crash can leave one without the other; null: there is none of its own. */
+  event: EditEvent | null;
   at: Date;
 }
 
@@ -35,6 +41,7 @@ const schema = new Schema<Row>(
     name: { type: String, required: true },
     steps: { type: [String], required: true },
     title: { type: String, default: null },
+    event: { type: Schema.Types.Mixed, default: null },
     at: { type: Date, required: true },
   },
   { versionKey: false, collection: 'draft_updates' },
@@ -74,13 +81,14 @@ export async function readUpdates(
     rows.map(async (row) => ({
       ...row,
       title: row.title ?? null,
+      event: row.event ?? null,
       payload: await unseal(tenantId, placeOf(row._id), row.payload),
     })),
   );
 }
 
 /** An edit without its content. */
-export type DraftEditHead = Omit<DraftUpdate, 'tenantId' | 'payload'>;
+export type DraftEditHead = Omit<DraftUpdate, 'tenantId' | 'payload' | 'event'>;
 
 /** Who edited what of these drafts, in order; only what no snapshot holds is still there, and perhaps a little more. One query. */
 export async function readEdits(tenantId: string, scriptIds: readonly string[]): Promise<DraftEditHead[]> {
@@ -91,6 +99,20 @@ export async function readEdits(tenantId: string, scriptIds: readonly string[]):
     .sort({ scriptId: 1, epoch: 1, n: 1 })
     .lean();
   return rows.map((row) => ({ ...row, title: row.title ?? null }));
+}
+
+/** The edits of a tenant that still stand in the log and came before `until`, without their content: for the repair of the record. */
+export async function readEditEvents(
+  tenantId: string,
+  until: Date,
+): Promise<Pick<DraftUpdate, 'scriptId' | 'n' | 'event' | 'at'>[]> {
+  const rows = await Updates.find(
+    { tenantId, at: mongoose.trusted({ $lt: until }) },
+    { _id: 0, scriptId: 1, n: 1, event: 1, at: 1 },
+  )
+    .sort({ scriptId: 1, epoch: 1, n: 1 })
+    .lean();
+  return rows.map(({ scriptId, n, event, at }) => ({ scriptId, n, event: event ?? null, at }));
 }
 
 /** Takes the edits `fromN` to `toN` out, a few at a time: those that a verified snapshot holds. */
@@ -115,9 +137,9 @@ export async function trimUpdates(
 /** The fields one by one: nothing else may come into the store. */
 async function sealRow(update: DraftUpdate) {
   const _id = randomId();
-  const { tenantId, scriptId, epoch, n, accountId, name, steps, title, at } = update;
+  const { tenantId, scriptId, epoch, n, accountId, name, steps, title, event, at } = update;
   const payload = await seal(tenantId, placeOf(_id), update.payload);
-  return { _id, tenantId, scriptId, epoch, n, payload, accountId, name, steps, title, at };
+  return { _id, tenantId, scriptId, epoch, n, payload, accountId, name, steps, title, event, at };
 }
 
 function placeOf(id: string): { collection: string; id: string; field: string } {

@@ -20,6 +20,7 @@ import { createDesk } from './desk.ts';
 import { Background } from './room/background.ts';
 import { Committer } from './room/committer.ts';
 import { Journal } from './room/journal.ts';
+import { repairAtStart } from './room/repairAtStart.ts';
 import { Rooms } from './room/rooms.ts';
 import type { Lease } from './room/rooms.ts';
 import { defaultSnapshotPace } from './room/snapshots.ts';
@@ -51,6 +52,8 @@ export interface CollabEdge {
   /** After `drain` and after the last request: merges what is not merged. Nothing asks the store for anything after it. */
   close(): Promise<void>;
   desk: DraftDesk;
+  /** Writes, in the background, what a crash kept the record from having. */
+  repairRecord(tenantIds: readonly string[]): void;
   stats(): { rooms: number; connections: number; queued: number };
 }
 
@@ -63,11 +66,12 @@ export function createCollabEdge(deps: CollabEdgeDeps): CollabEdge {
   const { limits, storage = draftStorage, record = recordAudit } = deps;
   const journal = new Journal(record);
   const committer = new Committer(storage, journal);
+  const background = new Background();
   const rooms = new Rooms({
     storage,
     committer,
     journal,
-    background: new Background(),
+    background,
     draftStateBytes: limits.draftStateBytes,
     awarenessBytes: limits.awarenessBytes,
     pace: deps.pace ?? defaultSnapshotPace,
@@ -136,6 +140,7 @@ export function createCollabEdge(deps: CollabEdgeDeps): CollabEdge {
     drain,
     close,
     desk: createDesk(rooms, storage),
+    repairRecord: (tenantIds) => background.track(repairAtStart(rooms, storage, tenantIds)),
     stats: () => ({
       rooms: rooms.loaded.length,
       connections: server.clients.size,

@@ -123,7 +123,7 @@ async function restore(
       (doc) => {
         bringDraftTo(doc, target, options, 'restore');
       },
-      [ownEditRow(room, context, { part: 'restore', stepId, point: pointName })],
+      ownEditRow(room, context, { part: 'restore', stepId, point: pointName }),
     );
   });
 }
@@ -132,9 +132,11 @@ async function restore(
 async function rename(room: Room, context: Context, title: string): Promise<void> {
   await room.edits.exclusively(async () => {
     if (titleOf(room.ledger.live) === title) return;
-    await room.edits.write(context.actor, (doc) => void draftRoots(doc).meta.set('title', title), [
+    await room.edits.write(
+      context.actor,
+      (doc) => void draftRoots(doc).meta.set('title', title),
       ownEditRow(room, context, { part: 'rename' }),
-    ]);
+    );
   });
 }
 

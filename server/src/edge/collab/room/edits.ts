@@ -54,6 +54,9 @@ export class Edits implements JobRoom {
 
   stored(jobs: readonly Job[]): void {
     const updates = jobs.flatMap(({ update }) => (update === null ? [] : [update]));
+    for (const { tenantId, event } of updates) {
+      if (event !== null) this.#deps.notes.edited({ ...event, tenantId });
+    }
     const fresh = updates.length === 0 ? null : this.#deps.ledger.apply(updates);
     if (fresh !== null) this.#broadcast(fresh, jobs);
     this.#confirm(jobs);
@@ -88,12 +91,14 @@ export class Edits implements JobRoom {
   async write(
     author: { accountId: string; name: string },
     change: (doc: Y.Doc) => void,
-    audit: AuditEntry[],
+    event: AuditEntry,
   ): Promise<void> {
     const { ledger } = this.#deps;
     const accepted = ledger.write(author, change);
     const claims = ledger.claimsOf(accepted, author.accountId);
-    await this.#submit({ update: ledger.rowOf(accepted, author), claims, audit, author: null });
+    const numbered = (n: number): AuditEntry => ({ ...event, detail: { ...event.detail, n } });
+    const update = ledger.rowOf(accepted, author, numbered);
+    await this.#submit({ update, claims, audit: update === null ? [event] : [], author: null });
   }
 
   #accept(connection: Connection, frame: EditFrame, bytes: number): void {
@@ -126,10 +131,12 @@ export class Edits implements JobRoom {
     const { ledger, notes } = this.#deps;
     const { actor } = connection.admission;
     const { clients } = accepted;
-    const update = ledger.rowOf(accepted, actor);
-    const action = update === null && frame.type === 'step2' ? 'sync' : 'update';
     const clocks = Object.fromEntries(accepted.clocks);
-    const detail = { direction: 'in', part: frame.type, bytes, n: update?.n ?? null, clocks };
+    const detail = { direction: 'in', part: frame.type, bytes, n: null, clocks };
+    const update = ledger.rowOf(accepted, actor, (n) => notes.row(connection, 'update', { ...detail, n }));
+    // An edit carries its event in its own row; what brought nothing new waits for one of its own.
+    const nothingNew = frame.type === 'step2' ? 'sync' : 'update';
+    const audit = update === null ? [notes.row(connection, nothingNew, detail)] : [];
     const frames = 1 + (frame.type === 'step2' ? connection.early : 0);
     if (frame.type === 'step2') {
       connection.answered = true;
@@ -142,7 +149,7 @@ export class Edits implements JobRoom {
     this.#submit({
       update,
       claims: ledger.claimsOf(accepted, actor.accountId),
-      audit: [notes.row(connection, action, detail)],
+      audit,
       author: { connection, clients: frame.type === 'step2' ? null : clients, frames },
     }).then(finish, finish);
   }

@@ -9,7 +9,7 @@ export interface Job {
   /** Null when nothing in it was new: it only waits for what stands before it. */
   update: DraftUpdate | null;
   claims: DraftClient[];
-  /** Stored with the update. */
+  /** Stored beside the update; the event of the update itself is in its row. */
   audit: AuditEntry[];
   author: JobAuthor | null;
   /** Called once: with null when it is stored and applied. */

@@ -64,6 +64,9 @@ export function socketRow(
 export class Journal {
   readonly #record: (entries: readonly AuditEntry[]) => Promise<void>;
   #rows: AuditEntry[] = [];
+  /** Rows of edits that are on their way, by script, and who waits for them. */
+  readonly #events = new Map<AuditEntry, string>();
+  #watchers: { scriptId: string; settle: (error: unknown) => void }[] = [];
   #running: Promise<void> | null = null;
   #closing = false;
   #wake: () => void = () => undefined;
@@ -77,6 +80,25 @@ export class Journal {
     this.#running ??= this.#run();
   }
 
+  /** The event of an edit that is stored, with the event beside it: its row follows here. */
+  noteEvent(row: AuditEntry): void {
+    this.#events.set(row, row.scriptId ?? '');
+    this.note(row);
+  }
+
+  /** Resolves when the events of all edits of this draft that were noted are in the record; throws when they could not be stored now. */
+  async recorded(scriptId: string): Promise<void> {
+    if (!this.#awaits(scriptId)) return;
+    this.#wake();
+    await new Promise<void>((resolve, reject) => {
+      const settle = (error: unknown): void => {
+        if (error === null) resolve();
+        else reject(new Error('the record could not be stored', { cause: error }));
+      };
+      this.#watchers.push({ scriptId, settle });
+    });
+  }
+
   get isFull(): boolean {
     return this.#rows.length >= MAX_QUEUED_ROWS;
   }
@@ -86,8 +108,10 @@ export class Journal {
     const riders = own.length === 0 ? [] : this.#rows.splice(0, MAX_RIDERS);
     try {
       await this.#record([...riders, ...own]);
+      this.#settle(riders, null);
     } catch (error) {
       this.#rows.unshift(...riders);
+      this.#settle([], error);
       throw error;
     }
   }
@@ -115,12 +139,27 @@ export class Journal {
   async #store(rows: readonly AuditEntry[]): Promise<void> {
     try {
       await this.#record(rows);
+      this.#settle(rows, null);
     } catch (error) {
+      this.#settle([], error);
       logger.error({ err: error, rows: rows.length }, 'socket events could not be stored');
       if (this.#closing) return;
       this.#rows.unshift(...rows);
       await this.#pause(RETRY_MS);
     }
+  }
+
+  #awaits(scriptId: string): boolean {
+    for (const other of this.#events.values()) if (other === scriptId) return true;
+    return false;
+  }
+
+  #settle(stored: readonly AuditEntry[], error: unknown): void {
+    for (const row of stored) this.#events.delete(row);
+    const done = this.#watchers.filter(({ scriptId }) => error !== null || !this.#awaits(scriptId));
+    if (done.length === 0) return;
+    this.#watchers = this.#watchers.filter((watcher) => !done.includes(watcher));
+    for (const { settle } of done) settle(error);
   }
 
   #pause(ms: number): Promise<void> {

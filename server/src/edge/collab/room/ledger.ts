@@ -3,7 +3,8 @@ import type { Actor } from '@daihon/shared/access';
 import { now, randomInt } from '../../../platform/clock.ts';
 import type { DraftClient } from '../../../store/draftClients.ts';
 import type { DraftActivity } from '../../../store/draftSnapshots.ts';
-import type { DraftUpdate } from '../../../store/draftUpdates.ts';
+import type { AuditEntry } from '../../../store/auditLog.ts';
+import type { DraftUpdate, EditEvent } from '../../../store/draftUpdates.ts';
 import { withEdit, withoutAuthors } from './activity.ts';
 import { compact } from './compact.ts';
 import { DraftDocs } from './draftDocs.ts';
@@ -20,11 +21,19 @@ export interface LedgerPlace {
   scriptId: string;
 }
 
+export interface LedgerDeps {
+  storage: DraftStorage;
+  /** Resolves when the record has the events of all stored edits. */
+  recorded: () => Promise<void>;
+  maxBytes: number;
+}
+
 /** A draft and its log: what is stored, what is accepted and on its way, who may write with which client id. */
 export class Ledger {
   readonly place: LedgerPlace;
   readonly epoch: number;
   readonly #storage: DraftStorage;
+  readonly #recorded: () => Promise<void>;
   readonly #maxBytes: number;
   readonly #owners: Map<number, string>;
   /** The server's own client id for edits on behalf of an account. */
@@ -38,10 +47,12 @@ export class Ledger {
   #title = '';
   #compacting: Promise<void> | null = null;
 
-  constructor(place: LedgerPlace, stored: StoredDraft, storage: DraftStorage, maxBytes: number) {
+  constructor(place: LedgerPlace, stored: StoredDraft, deps: LedgerDeps) {
+    const { storage, recorded, maxBytes } = deps;
     this.place = place;
     this.epoch = stored.epoch;
     this.#storage = storage;
+    this.#recorded = recorded;
     this.#maxBytes = maxBytes;
     this.#owners = stored.owners;
     this.#cold = stored.state;
@@ -110,7 +121,7 @@ export class Ledger {
   }
 
   /** The log row of an accepted edit; null when nothing in it was new. Numbers are given in the order of asking. */
-  rowOf(accepted: Accepted, author: Author): DraftUpdate | null {
+  rowOf(accepted: Accepted, author: Author, eventOf: (n: number) => AuditEntry): DraftUpdate | null {
     if (accepted.update === null) return null;
     this.#acceptedN += 1;
     const { accountId, name } = author;
@@ -123,6 +134,7 @@ export class Ledger {
       name,
       steps: accepted.steps,
       title: accepted.title,
+      event: withoutTenant(eventOf(this.#acceptedN)),
       at: now(),
     };
   }
@@ -184,7 +196,7 @@ export class Ledger {
   async #compact(): Promise<void> {
     const n = this.#storedN;
     const content = { ...this.place, epoch: this.epoch, n, state: this.encoded(), activity: this.#activity };
-    await compact(this.#storage, content, this.#snapshotN);
+    await compact(this.#storage, content, { trimmedN: this.#snapshotN, recorded: this.#recorded });
     this.#snapshotN = n;
   }
 
@@ -194,4 +206,9 @@ export class Ledger {
     while (this.#owners.has(client) || Y.getState(this.live.store, client) > 0);
     return client;
   }
+}
+
+/** The row itself says whose it is. */
+function withoutTenant({ tenantId: _, ...event }: AuditEntry): EditEvent {
+  return event;
 }

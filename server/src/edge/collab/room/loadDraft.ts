@@ -16,6 +16,8 @@ export interface StoredDraft {
   state: Uint8Array;
   activity: DraftActivity;
   owners: Map<number, string>;
+  /** The edits that stand in its log, in order. */
+  edits: Pick<DraftUpdate, 'n' | 'event' | 'at'>[];
 }
 
 /** Reads a draft from the store. Throws when there is none or it is not whole: a room never opens empty. */
@@ -40,6 +42,7 @@ export async function loadDraft(
     state: updates.length === 0 ? state : Y.mergeUpdates([state, ...updates.map(({ payload }) => payload)]),
     activity: updates.reduce(withEdit, head.activity),
     owners,
+    edits: updates.map(({ n, event, at }) => ({ n, event, at })),
   };
 }
 

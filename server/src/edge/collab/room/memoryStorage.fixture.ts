@@ -88,6 +88,9 @@ export function memoryStorage(): MemoryStorage {
       }
       return Promise.resolve();
     },
+    readEditEvents: (tenantId) => Promise.resolve(updates.filter((row) => row.tenantId === tenantId)),
+    // What is noted in these tests is never missing.
+    findEditNumbers: () => Promise.resolve(new Set(updates.map(({ n }) => n))),
     insertPoint: (point) => {
       points.push(point);
       return Promise.resolve(randomId());

@@ -30,6 +30,11 @@ export class Notes {
     return socketRow(this.#ledger.target, connection.admission, action, detail);
   }
 
+  /** The event of an edit that has just been stored. */
+  edited(event: AuditEntry): void {
+    this.#journal.noteEvent(event);
+  }
+
   /** An event that came in. */
   cameIn(connection: Connection, action: SocketAction, detail: Detail = {}): void {
     this.#journal.note(this.row(connection, action, { direction: 'in', ...detail }));

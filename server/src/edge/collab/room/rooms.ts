@@ -1,6 +1,7 @@
 import { logger } from '../../../platform/logger.ts';
 import { Ledger } from './ledger.ts';
 import { loadDraft } from './loadDraft.ts';
+import { repairRecord } from './repairRecord.ts';
 import { Room } from './room.ts';
 import type { RoomDeps } from './room.ts';
 import type { DraftStorage } from './storage.ts';
@@ -105,8 +106,17 @@ export class Rooms {
 
   async #load(tenantId: string, scriptId: string): Promise<Room> {
     const { storage, draftStateBytes, ...deps } = this.#deps;
+    const recorded = (): Promise<void> => deps.journal.recorded(scriptId);
+    // A room before this one may have noted events that are still on their way: they are not missing.
+    await recorded();
     const stored = await loadDraft(storage, tenantId, scriptId);
-    const ledger = new Ledger({ tenantId, scriptId }, stored, storage, draftStateBytes);
+    const { edits } = stored;
+    await repairRecord(storage, (rows) => deps.journal.recordWith(rows), { tenantId, scriptId, edits });
+    const ledger = new Ledger({ tenantId, scriptId }, stored, {
+      storage,
+      recorded,
+      maxBytes: draftStateBytes,
+    });
     return new Room(ledger, {
       ...deps,
       onFailed: (room) => {

@@ -7,7 +7,14 @@ import {
   listSnapshotsOf,
   readSnapshotState,
 } from '../../../store/draftSnapshots.ts';
-import { appendUpdates, readEdits, readUpdates, trimUpdates } from '../../../store/draftUpdates.ts';
+import { findEditNumbers } from '../../../store/auditRows.ts';
+import {
+  appendUpdates,
+  readEditEvents,
+  readEdits,
+  readUpdates,
+  trimUpdates,
+} from '../../../store/draftUpdates.ts';
 
 /** What rooms ask of the store. An object, so that a test can put a slow or failing store in its place. */
 export const draftStorage = {
@@ -23,6 +30,8 @@ export const draftStorage = {
   readClients,
   claimClients,
   insertPoint,
+  readEditEvents,
+  findEditNumbers,
 };
 
 export type DraftStorage = typeof draftStorage;
