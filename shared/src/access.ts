@@ -18,6 +18,8 @@ export const capabilities = {
   'script.publish': ['admin', 'supervisor'],
   'draft.read': ['admin', 'supervisor'],
   'draft.join': ['admin', 'supervisor'],
+  'comment.read': ['admin', 'supervisor', 'auditor'],
+  'comment.write': ['admin', 'supervisor'],
   'version.history': ['admin', 'supervisor', 'auditor'],
   'version.current': ['admin', 'supervisor', 'agent', 'auditor'],
   'release.follow': ['admin', 'supervisor', 'agent', 'auditor'],

@@ -28,3 +28,7 @@ export type SessionView = z.infer<typeof SessionView>;
 /** Somebody of the tenant by name: what editors may know of each other. */
 export const Person = z.object({ id: z.string(), name: z.string() });
 export type Person = z.infer<typeof Person>;
+
+/** With the login ID, which tells two people of one name apart. */
+export const Colleague = Person.extend({ loginId: z.string() });
+export type Colleague = z.infer<typeof Colleague>;

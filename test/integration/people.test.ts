@@ -21,7 +21,9 @@ describe('people by what they may do', () => {
     const { body } = await supervisor.get<People>('/api/people?can=script.edit');
     expect(body.items.length).toBe(4);
     expect(body.items.map(({ id }) => id)).toContain(supervisor.account.id);
-    expect(body.items.every((person) => Object.keys(person).toSorted().join() === 'id,name')).toBe(true);
+    expect(body.items.every((person) => Object.keys(person).toSorted().join() === 'id,loginId,name')).toBe(
+      true,
+    );
   });
   it('refuses a right that does not exist, and people who do not edit', async () => {
     expect((await supervisor.get('/api/people?can=toString')).status).toBe(400);

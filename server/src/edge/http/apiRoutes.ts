@@ -4,6 +4,7 @@ import { createSignInThrottle } from '../../usecases/session/throttle.ts';
 import type { ClientAddress } from '../clientAddress.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { callRoutes } from './routes/calls.ts';
+import { commentRoutes } from './routes/comments.ts';
 import { logRoutes } from './routes/logs.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { scriptRoutes } from './routes/scripts.ts';
@@ -30,6 +31,7 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     settingsRoutes(ports),
     scriptRoutes(ports),
     versionRoutes(ports),
+    commentRoutes(ports),
     releaseRoutes(),
     callRoutes(),
     templateRoutes(),

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { CreateScript, PatchScript } from '@daihon/shared/wire/http';
 import { binScript } from '../../../usecases/scripts/binScript.ts';
 import { changeScript } from '../../../usecases/scripts/changeScript.ts';
@@ -10,6 +10,7 @@ import { readDraft } from '../../../usecases/scripts/readDraft.ts';
 import type { ScriptWithTag } from '../../../usecases/scripts/scriptView.ts';
 import type { Ports } from '../../../usecases/context.ts';
 import { parameter, parse, route } from '../route.ts';
+import { ifMatch } from './ifMatch.ts';
 import { Paging } from './paging.ts';
 
 /** /api/scripts: the list, metadata and the draft as JSON. */
@@ -58,10 +59,4 @@ export function scriptRoutes(ports: Ports): Router {
 function tagged(response: Response, script: ScriptWithTag) {
   response.setHeader('ETag', script.tag);
   return script.summary;
-}
-
-/** `*` matches whatever stands, as no header does. */
-function ifMatch(request: Request): string | null {
-  const header = request.get('if-match');
-  return header === undefined || header === '*' ? null : header;
 }
