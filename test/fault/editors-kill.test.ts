@@ -119,17 +119,26 @@ async function expectAllComesBack(editors: [DraftEditor, DraftEditor]) {
 async function expectOnRecord() {
   const admin = await signIn(server.url, 'admin@sakura.example');
   const numbers = await until('the last rows are in', async () => {
-    const found: number[] = [];
-    let cursor: string | null = null;
-    do {
-      const path: string = `/api/logs/socket?scriptId=${scriptId}&kind=update&limit=200${cursor === null ? '' : `&cursor=${cursor}`}`;
-      const { body }: { body: SocketPage } = await admin.get<SocketPage>(path);
-      found.push(...body.items.flatMap(({ detail }) => detail.n ?? []));
-      cursor = body.nextCursor;
-    } while (cursor !== null);
+    const found = await updateNumbers(admin);
     return found.length > 0 && Math.max(...found) <= new Set(found).size && found;
   });
   expect(numbers.length).toBe(new Set(numbers).size);
+}
+
+async function updateNumbers(admin: Client): Promise<number[]> {
+  const found: number[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: SocketPage = await socketPage(admin, cursor);
+    found.push(...page.items.flatMap(({ detail }) => detail.n ?? []));
+    cursor = page.nextCursor;
+  }
+  return found;
+}
+
+async function socketPage(admin: Client, cursor: string): Promise<SocketPage> {
+  const from = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+  const path = `/api/logs/socket?scriptId=${scriptId}&kind=update&limit=200${from}`;
+  return (await admin.get<SocketPage>(path)).body;
 }
 
 interface SocketPage {
