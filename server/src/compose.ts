@@ -109,7 +109,7 @@ async function wire(config: Config, secrets: Secrets, store: StoreConnection): P
     limits,
     scriptExists: async (tenantId, scriptId) => (await findScript(tenantId, scriptId)) !== null,
   });
-  const ports: Ports = { drafts: collab.desk, facts: links.facts, limits };
+  const ports: Ports = { drafts: collab.desk, facts: links.facts, limits, timeZone: config.timeZone };
   const push = createPushEdge({ ports, ...(links.adapter === undefined ? {} : { adapter: links.adapter }) });
   return { config, secrets, store, links, collab, push, ports, refusals: createRefusalLog() };
 }

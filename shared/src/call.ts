@@ -19,9 +19,15 @@ export const PathEntry = z.strictObject({
   via: z.enum(['choice', 'interrupt', 'return', 'back', 'jump', 'search', 'switch']).optional(),
   /** Why a condition step led where it did, in the words of the script's language (SPEC 15). */
   reason: z.string().max(1_000).optional(),
-  /** Gates ticked here, with the time. */
+  /** Gates ticked here, with the time and the version of the text that was confirmed. */
   gates: z
-    .array(z.strictObject({ gateId: z.string().max(64), at: z.iso.datetime({ offset: true }) }))
+    .array(
+      z.strictObject({
+        gateId: z.string().max(64),
+        at: z.iso.datetime({ offset: true }),
+        version: z.number().int().positive().optional(),
+      }),
+    )
     .optional(),
 });
 export type PathEntry = z.infer<typeof PathEntry>;
@@ -36,13 +42,17 @@ export const VersionSwitch = z.strictObject({
 });
 export type VersionSwitch = z.infer<typeof VersionSwitch>;
 
+/** A key, or one below jump steps: as many as may be open at once. */
+const ValueName = z.string().max(2_000);
+
 /** What the agent's screen stores of a call; `id` is made by the client, so every request can be repeated safely. */
 export const CallState = z.strictObject({
   scriptId: z.string().max(64),
   version: z.number().int().positive(),
   path: z.array(PathEntry).max(2_000),
-  fields: z.record(z.string().max(64), FieldValue),
-  placeholders: z.record(z.string().max(64), z.string().max(500)),
+  /** By key; of a called script under the jump steps that led there, `s5/quantity` (script/walk/scope.ts). */
+  fields: z.record(ValueName, FieldValue),
+  placeholders: z.record(ValueName, z.string().max(500)),
   memo: z.string().max(20_000),
   switches: z.array(VersionSwitch).max(200),
 });

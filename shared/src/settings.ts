@@ -132,7 +132,15 @@ export const SettingsChange = z.strictObject({
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
+/** A Japanese public holiday, substitute holidays (振替休日) and days between two of them (国民の休日) included. */
+export const PublicHoliday = z.strictObject({ date: Day, ja: z.string(), en: z.string() });
+export type PublicHoliday = z.infer<typeof PublicHoliday>;
+
 /** What everyone of the tenant may know of it: scripts are written, checked and run by it. */
-export type Policy = Omit<Settings, 'addressRules'>;
+export interface Policy extends Omit<Settings, 'addressRules'> {
+  timeZone: string;
+  /** Of last year and some to come, in order; whether the tenant keeps them is in its calendar. */
+  holidays: PublicHoliday[];
+}
 
 export const defaultSettings: Settings = Settings.parse({});

@@ -88,4 +88,6 @@ export interface Ports {
   drafts: DraftDesk;
   facts: FactBus;
   limits: Limits;
+  /** The tenants' time zone, for days and opening hours. */
+  timeZone: string;
 }

@@ -1,18 +1,21 @@
 import type { FieldValue } from '../call.ts';
+import type { Surroundings } from '../calendar/surroundings.ts';
 import { compute } from './conditions.ts';
 import type { Values } from './conditions.ts';
 import type { Field, Placeholder, PlaceholderType, Script } from './schema.ts';
+import { numberOf } from './numberOf.ts';
 import { own } from './own.ts';
 
 /**
  * What conditions and `{{…}}` see of a call: fields before placeholders of the same key, numbers as numbers also when they
  * were typed or handed over as text (full-width digits, commas), '' as null, computed fields computed, every declared key
- * present.
+ * present. Without `around` what asks for the day, the hours or the tax stays null.
  */
 export function callValues(
   script: Pick<Script, 'steps' | 'placeholders'>,
   fields: Readonly<Record<string, FieldValue>>,
   placeholders: Readonly<Record<string, string>>,
+  around?: Surroundings,
 ): Record<string, FieldValue | null> {
   const declared = script.steps.flatMap((step) => step.fields);
   const values: Record<string, FieldValue | null> = {};
@@ -22,7 +25,7 @@ export function callValues(
     const typed = typedValue(field, own(fields, field.key));
     values[field.key] = typed ?? values[field.key] ?? null;
   }
-  addComputed(declared, values);
+  addComputed(declared, values, around);
   return values;
 }
 
@@ -31,13 +34,6 @@ export function typedValue(field: Pick<Field, 'type'>, value: FieldValue | undef
   if (value === undefined || value === '') return null;
   if (Array.isArray(value)) return value.length === 0 ? null : value;
   return field.type === 'number' && typeof value === 'string' ? numberOf(value) : value;
-}
-
-/** A number as people type it: `１，２００` is 1200. Null for anything else. */
-export function numberOf(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[,、\s]/gu, '');
-  if (!/^[-+]?\d+(\.\d+)?$/u.test(plain)) return null;
-  return Number(plain);
 }
 
 /** The text of a value for the screen and for `{{…}}`; '' when there is none. */
@@ -52,18 +48,26 @@ function placeholderValue(type: PlaceholderType, value: string | undefined): Fie
 }
 
 /** Computed fields may build on one another: again until nothing changes, at most once per field (a ring ends there). */
-function addComputed(declared: readonly Field[], values: Record<string, FieldValue | null>): void {
+function addComputed(
+  declared: readonly Field[],
+  values: Record<string, FieldValue | null>,
+  around: Surroundings | undefined,
+): void {
   const computed = declared.filter((field) => field.computed !== undefined);
   for (const { key } of computed) values[key] = null;
   let rounds = computed.length;
-  while (rounds > 0 && computeOnce(computed, values)) rounds -= 1;
+  while (rounds > 0 && computeOnce(computed, values, around)) rounds -= 1;
 }
 
 /** Whether any value changed. */
-function computeOnce(computed: readonly Field[], values: Record<string, FieldValue | null>): boolean {
+function computeOnce(
+  computed: readonly Field[],
+  values: Record<string, FieldValue | null>,
+  around: Surroundings | undefined,
+): boolean {
   let changed = false;
   for (const { key, computed: expression } of computed) {
-    const value = compute(expression ?? '', values);
+    const value = compute(expression ?? '', values, around);
     changed ||= JSON.stringify(value) !== JSON.stringify(values[key] ?? null);
     values[key] = value;
   }

@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { registerFunctions } from './celFunctions.ts';
 
 const comparisons = ['<', '<=', '>', '>='];
 const comparable = ['int', 'double', 'string', 'bool'];
@@ -13,6 +14,7 @@ const arithmetic = {
 /**
  * CEL as scripts use it: any key may be asked for; what is not filled in is null, is neither smaller nor larger than
  * anything, is in no list and holds nothing; whole and other numbers may be mixed. Small limits: a condition is one line.
+ * Its own functions: celFunctions.ts.
  */
 export const celEnvironment = build();
 
@@ -35,5 +37,6 @@ function build(): Environment {
     environment.registerOperator(`int ${sign} double`, (a: bigint, b: number) => apply(Number(a), b));
     environment.registerOperator(`double ${sign} int`, (a: number, b: bigint) => apply(a, Number(b)));
   }
+  registerFunctions(environment);
   return environment;
 }

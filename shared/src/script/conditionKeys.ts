@@ -19,6 +19,13 @@ export function keyOf(node: ASTNode): string | null {
   return key === null ? null : `${key}.${name}`;
 }
 
+/** Whether an expression looks at the clock: `today()`, or `isOpen()` of no given time. */
+export function asksForNow(tree: ASTNode): boolean {
+  if (tree.op === 'call' && tree.args[1].length === 0 && ['today', 'isOpen'].includes(tree.args[0]))
+    return true;
+  return childrenOf(tree).some(asksForNow);
+}
+
 function collect(node: ASTNode, bound: ReadonlySet<string>, keys: Set<string>): void {
   const key = keyOf(node);
   if (key !== null) {

@@ -116,13 +116,14 @@ describe('the reason shown to the agent', () => {
     ]);
     expect(yes).toBe(true);
     expect(explain('!(months == null)', {}, labels, 'en').sentence).toBe('not (契約月数 = empty)');
+    expect(explain('(months + 1) * 2 >= 24', {}, labels).sentence).toBe('（契約月数 + 1） × 2 ≥ 24');
     expect(explain('reason != null && size(reason) == 4', {}, labels).sentence).toBe('解約理由の数 = 4');
     expect(explain('months != null && reason == "move"', {}, labels).sentence).toBe(
       '契約月数 ≠ 未入力 かつ 解約理由 = 引越し',
     );
   });
   it('is the expression itself where words would mislead, and says why it failed', () => {
-    expect(explain('months + 1 > 2', {}, labels)).toMatchObject({ sentence: 'months + 1 > 2', holds: false });
-    expect(explain('months + 1 > 2', {}, labels).failure).toContain('no such overload');
+    expect(explain('months % 7 > 2', {}, labels)).toMatchObject({ sentence: 'months % 7 > 2', holds: false });
+    expect(explain('months % 7 > 2', {}, labels).failure).toContain('no such overload');
   });
 });

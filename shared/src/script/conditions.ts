@@ -1,6 +1,8 @@
 import type { ASTNode, ParseResult } from '@marcbachmann/cel-js';
 import type { FieldValue } from '../call.ts';
+import type { Surroundings } from '../calendar/surroundings.ts';
 import { celEnvironment } from './celEnvironment.ts';
+import { runIn } from './celFunctions.ts';
 import { keysOf } from './conditionKeys.ts';
 import { own } from './own.ts';
 
@@ -18,14 +20,17 @@ export function compileCondition(expression: string): Compiled {
   return 'error' in program ? { ok: false, error: program.error } : { ok: true, keys: program.keys };
 }
 
-/** Whether the condition is true for these values. One that fails, or is not a yes or no, does not hold. Never throws. */
-export function holds(expression: string, values: Values): boolean {
-  return evaluate(expression, values).value === true;
+/**
+ * Whether the condition is true for these values. One that fails, or is not a yes or no, does not hold; without `around` all fail
+ * that ask for the day, the hours or the tax. Never throws.
+ */
+export function holds(expression: string, values: Values, around?: Surroundings): boolean {
+  return evaluate(expression, values, around).value === true;
 }
 
 /** The value of a computed field; null when it cannot be computed (yet). Never throws. */
-export function compute(expression: string, values: Values): FieldValue | null {
-  return fieldValueOf(evaluate(expression, values).value);
+export function compute(expression: string, values: Values, around?: Surroundings): FieldValue | null {
+  return fieldValueOf(evaluate(expression, values, around).value);
 }
 
 export interface Evaluation {
@@ -35,11 +40,14 @@ export interface Evaluation {
 }
 
 /** Evaluates without throwing; `failure` says in English what went wrong. */
-export function evaluate(expression: string, values: Values): Evaluation {
+export function evaluate(expression: string, values: Values, around?: Surroundings): Evaluation {
   const program = compile(expression);
   if ('error' in program) return { value: null, failure: program.error };
   try {
-    const value: unknown = program.run(contextOf(program.keys, values));
+    const value: unknown = runIn(
+      around ?? null,
+      () => program.run(contextOf(program.keys, values)) as unknown,
+    );
     return { value, failure: null };
   } catch (error) {
     return { value: null, failure: firstLine(error) };

@@ -1,12 +1,15 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { localTime, weekdayNumber } from '../calendar/days.ts';
+import type { Surroundings } from '../calendar/surroundings.ts';
 import { valueText } from './callValues.ts';
 import { evaluate, treeOf } from './conditions.ts';
 import type { Values } from './conditions.ts';
-import { keyOf, keysOf } from './conditionKeys.ts';
+import { asksForNow, keyOf, keysOf } from './conditionKeys.ts';
+import { sayCall } from './explain/calls.ts';
+import { weekdayWord, words } from './explain/words.ts';
+import type { Language, Words } from './explain/words.ts';
 import type { Script } from './schema.ts';
 import { own } from './own.ts';
-
-export type Language = 'ja' | 'en';
 
 /** What the agent knows a key and its values by. */
 export type Labels = Readonly<Record<string, { label: string; options?: Readonly<Record<string, string>> }>>;
@@ -15,7 +18,7 @@ export interface Explanation {
   holds: boolean;
   /** The condition in words: 「解約理由 = 料金 かつ 契約月数 > 24」; the expression itself where words would mislead. */
   sentence: string;
-  /** The values it looked at, by label; `text` is '' when not filled in. */
+  /** The values it looked at, by label; `text` is '' when not filled in. The time, where it counts, has the key ''. */
   seen: { key: string; label: string; text: string }[];
   /** Why it could not be decided, in English; null when it could. */
   failure: string | null;
@@ -27,16 +30,27 @@ export function explain(
   values: Values,
   labels: Labels,
   language: Language = 'ja',
+  around?: Surroundings,
 ): Explanation {
-  const { value, failure } = evaluate(expression, values);
+  const { value, failure } = evaluate(expression, values, around);
   const tree = treeOf(expression);
   const keys = tree === null ? [] : keysOf(tree);
   const seen = keys.map((key) => {
     const text = valueText(own(values, key));
     return { key, label: labelOf(key, labels), text: optionLabel(key, text, labels) ?? text };
   });
+  if (around !== undefined && tree !== null && asksForNow(tree))
+    seen.push({ key: '', label: words[language].now, text: nowText(around, language) });
   const sentence = (tree === null ? null : say(tree, { labels, words: words[language] })) ?? expression;
   return { holds: value === true, sentence, seen, failure };
+}
+
+/** 「2026-11-24（火曜日）18:05」 */
+function nowText({ now, timeZone }: Surroundings, language: Language): string {
+  const { day, minute } = localTime(now, timeZone);
+  const time = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  const weekday = words[language].bracket(weekdayWord(String(weekdayNumber(day)), language) ?? '');
+  return language === 'ja' ? `${day}${weekday}${time}` : `${day} ${weekday} ${time}`;
 }
 
 /** The labels of all fields and placeholders of a script. */
@@ -50,36 +64,9 @@ export function labelsOf(script: Pick<Script, 'steps' | 'placeholders'>): Labels
   return labels;
 }
 
-const words = {
-  ja: {
-    and: ' かつ ',
-    or: ' または ',
-    not: (inner: string) => `（${inner}）でない`,
-    oneOf: (key: string, list: string) => `${key} が ${list} のいずれか`,
-    contains: (key: string, part: string) => `${key} に ${part} を含む`,
-    count: (key: string) => `${key}の数`,
-    separator: '・',
-    empty: '未入力',
-    yes: 'はい',
-    no: 'いいえ',
-  },
-  en: {
-    and: ' and ',
-    or: ' or ',
-    not: (inner: string) => `not (${inner})`,
-    oneOf: (key: string, list: string) => `${key} is one of ${list}`,
-    contains: (key: string, part: string) => `${key} contains ${part}`,
-    count: (key: string) => `number of ${key}`,
-    separator: ', ',
-    empty: 'empty',
-    yes: 'yes',
-    no: 'no',
-  },
-} as const;
-
 interface Voice {
   labels: Labels;
-  words: (typeof words)[Language];
+  words: Words;
 }
 
 const signs: Readonly<Record<string, string>> = {
@@ -99,7 +86,7 @@ function say(node: ASTNode, voice: Voice): string | null {
     case '||':
       return both(node.args, voice.words.or, voice);
     case '!_':
-      return map(say(node.args, voice), voice.words.not);
+      return negation(node.args, voice);
     case 'in':
       return membership(node.args, voice);
     case '==':
@@ -112,6 +99,16 @@ function say(node: ASTNode, voice: Voice): string | null {
     default:
       return operand(node, voice, null);
   }
+}
+
+function negation(node: ASTNode, voice: Voice): string | null {
+  const own = node.op === 'call' ? called(node.args, voice, true) : null;
+  return own ?? map(say(node, voice), voice.words.not);
+}
+
+/** A call of one of the script's functions in words. */
+function called([name, args]: readonly [string, ASTNode[]], voice: Voice, negated = false): string | null {
+  return sayCall(name, args, (arg) => operand(arg, voice, null), voice.words, negated);
 }
 
 function both([left, right]: readonly [ASTNode, ASTNode], word: string, voice: Voice): string | null {
@@ -134,9 +131,15 @@ function guardedKey(node: ASTNode): string | null {
 }
 
 function comparison(sign: string, [left, right]: readonly [ASTNode, ASTNode], voice: Voice): string | null {
+  const weekday = left.op === 'call' && left.args[0] === 'weekday' ? weekdayOf(right, voice) : null;
   const subject = operand(left, voice, keyOf(right));
-  const object = operand(right, voice, keyOf(left));
+  const object = weekday ?? operand(right, voice, keyOf(left));
   return subject === null || object === null ? null : `${subject} ${sign} ${object}`;
+}
+
+/** 1 as 月曜日, where a weekday is compared. */
+function weekdayOf(node: ASTNode, { words: { language } }: Voice): string | null {
+  return node.op === 'value' ? weekdayWord(String(node.args), language) : null;
 }
 
 function membership([member, list]: readonly [ASTNode, ASTNode], voice: Voice): string | null {
@@ -160,15 +163,34 @@ function operand(node: ASTNode, voice: Voice, ofKey: string | null): string | nu
   if (key !== null) return labelOf(key, voice.labels);
   if (node.op === 'call') {
     const counted = countedKey(node.args);
-    return counted === null ? null : voice.words.count(labelOf(counted, voice.labels));
+    return counted === null ? called(node.args, voice) : voice.words.count(labelOf(counted, voice.labels));
   }
-  if (node.op !== 'value') return null;
+  if (node.op !== 'value') return sum(node, voice);
   const value = node.args;
   if (value === null) return voice.words.empty;
   if (typeof value === 'boolean') return value ? voice.words.yes : voice.words.no;
   if (value instanceof Uint8Array) return null;
   const text = typeof value === 'object' ? '' : String(value);
   return (ofKey === null ? undefined : optionLabel(ofKey, text, voice.labels)) ?? text;
+}
+
+const arithmetic: Readonly<Record<string, string>> = { '+': '+', '-': '−', '*': '×', '/': '÷' };
+
+/** 「数量 × 単価」, 「−1」, 「条件 なら A、それ以外は B」; null for anything else. */
+function sum(node: ASTNode, voice: Voice): string | null {
+  if (node.op === '-_') return map(operand(node.args, voice, null), (inner) => `-${inner}`);
+  if (node.op === '?:') {
+    const [condition, ...results] = node.args;
+    const [yes = null, no = null] = results.map((result) => operand(result, voice, null));
+    const asked = say(condition, voice);
+    return asked === null || yes === null || no === null ? null : voice.words.choice(asked, yes, no);
+  }
+  if (node.op !== '+' && node.op !== '-' && node.op !== '*' && node.op !== '/') return null;
+  const sides = node.args.map((side) => {
+    const said = operand(side, voice, null);
+    return said !== null && Object.hasOwn(arithmetic, side.op) ? voice.words.bracket(said) : said;
+  });
+  return sides.includes(null) ? null : sides.join(` ${arithmetic[node.op] ?? node.op} `);
 }
 
 /** `x` of `size(x)`. */

@@ -17,8 +17,9 @@ import {
   startWalk,
   tickGate,
 } from './walk.ts';
+import { callStateOf } from './walk/callState.ts';
 import { canGoOn, offeredChoices } from './walk/offer.ts';
-import { callStateOf, currentScript, currentStep, returnsOf } from './walk/state.ts';
+import { currentScript, currentStep, returnsOf } from './walk/state.ts';
 import type { Walk, WalkScript } from './walk/state.ts';
 import { compareVersion, moveToVersion } from './walk/version.ts';
 
@@ -176,7 +177,7 @@ describe('called scripts', () => {
     expect(currentScript(walk).scriptId).toBe('main');
     expect(returnsOf(walk.path)).toEqual([]);
     expect(trail(choose(walk, 'c1', at))).toBe('a p x a b');
-    expect(walk.fields).toEqual({ qty: '2' });
+    expect(walk.fields).toEqual({ 'a/qty': '2' });
   });
 
   it('are entered only from a step that calls them', () => {

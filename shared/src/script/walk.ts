@@ -1,6 +1,9 @@
+import type { Surroundings } from '../calendar/surroundings.ts';
 import type { FieldValue, PathEntry } from '../call.ts';
 import { canGoOn, gatesOf, offeredChoices, untickedGates } from './walk/offer.ts';
+import { handedBack, handedIn } from './walk/handOver.ts';
 import { passConditions } from './walk/pass.ts';
+import { jumpHere, placeholderName, scopeOf, scopedKey } from './walk/scope.ts';
 import { currentScript, currentStep, returnsOf, scriptOfEntry, stepIn } from './walk/state.ts';
 import type { Return, Walk, WalkScript } from './walk/state.ts';
 
@@ -14,12 +17,15 @@ export interface StartOptions {
   at: string;
   placeholders?: Readonly<Record<string, string>>;
   fields?: Readonly<Record<string, FieldValue>>;
+  surroundings?: Surroundings | null;
 }
 
 /** A call at the first step of a script, conditions already passed. A script without a start gives a walk without a step. */
-export function startWalk(root: WalkScript, { at, placeholders = {}, fields = {} }: StartOptions): Walk {
+export function startWalk(root: WalkScript, options: StartOptions): Walk {
+  const { at, placeholders = {}, fields = {}, surroundings = null } = options;
   const { start } = root.script;
-  const walk: Walk = { root, called: {}, path: [], fields, placeholders, switches: [], ended: null };
+  const empty = { called: {}, path: [], switches: [], ended: null };
+  const walk: Walk = { root, ...empty, fields, placeholders, surroundings };
   return start === null ? walk : arrive(walk, { stepId: start, choiceId: null, at });
 }
 
@@ -77,24 +83,28 @@ export function returnFromInterrupt(walk: Walk, at: string): Walk {
   return returnTo(walk, returnsOf(walk.path).at(-1), 'interrupt', at);
 }
 
-/** From a jump step into the script it calls. Not while the step's gates are unticked or fields missing. */
+/** From a jump step into the script it calls, with what the jump hands in. Not while the step's gates are unticked or fields missing. */
 export function enterCalled(walk: Walk, called: WalkScript, at: string): Walk {
   const { start } = called.script;
-  const fits = currentStep(walk)?.jump?.scriptId === called.scriptId;
-  if (walk.ended !== null || start === null || !fits || !canGoOn(walk).ok) return walk;
-  if (returnsOf(walk.path).length >= maxReturns) return walk;
-  const known = { ...walk, called: { ...walk.called, [called.scriptId]: called } };
+  const step = currentStep(walk);
+  if (walk.ended !== null || start === null || step?.jump?.scriptId !== called.scriptId) return walk;
+  if (!canGoOn(walk).ok || returnsOf(walk.path).length >= maxReturns) return walk;
+  const placeholders = withEntries(walk.placeholders, handedIn(walk, step.id, step.jump));
+  const known = { ...walk, placeholders, called: { ...walk.called, [called.scriptId]: called } };
   return arrive(known, { ...placeOf(called, known), stepId: start, choiceId: null, at, via: 'jump' });
 }
 
-/** Out of a called script, at its end or by 戻る: back on the jump step, whose choices lead on. */
+/**
+ * Out of a called script, at its end or by 戻る, with what it hands back: on the jump step again, whose choices lead on. From a side
+ * topic within the part too.
+ */
 export function leaveCalled(walk: Walk, at: string): Walk {
-  return returnTo(
-    walk,
-    returnsOf(walk.path).findLast(({ kind }) => kind === 'jump'),
-    'jump',
-    at,
-  );
+  const place = returnsOf(walk.path).findLast(({ kind }) => kind === 'jump');
+  const back = returnTo(walk, place, 'jump', at);
+  const jump = jumpHere(walk);
+  return back === walk || jump === null
+    ? back
+    : { ...back, fields: { ...back.fields, ...handedBack(walk, jump) } };
 }
 
 /**
@@ -109,13 +119,14 @@ export function end(walk: Walk, at: string, outcome?: string | null): Walk {
   };
 }
 
-/** Ticks a gate of the step on screen; the time is recorded with the visit. */
+/** Ticks a gate of the step on screen; the time and the version are recorded with the visit. */
 export function tickGate(walk: Walk, gateId: string, at: string): Walk {
   const step = currentStep(walk);
+  const { version } = currentScript(walk);
   if (step === null || !gatesOf(step).some(({ id }) => id === gateId)) return walk;
   return withLast(walk, (entry) => {
     const others = (entry.gates ?? []).filter((gate) => gate.gateId !== gateId);
-    return { ...entry, gates: [...others, { gateId, at }] };
+    return { ...entry, gates: [...others, { gateId, at, version }] };
   });
 }
 
@@ -126,15 +137,26 @@ export function untickGate(walk: Walk, gateId: string): Walk {
   }));
 }
 
-/** What the agent typed into a field; an empty value takes it away. */
+/** What the agent typed into a field of the script on screen; an empty value takes it away. */
 export function setField(walk: Walk, key: string, value: FieldValue | null): Walk {
-  const rest = Object.entries(walk.fields).filter(([name]) => name !== key);
-  const own = value === null || value === '' ? [] : [[key, value] as const];
-  return { ...walk, fields: Object.fromEntries([...rest, ...own]) };
+  const name = scopedKey(scopeOf(walk.path), key);
+  return { ...walk, fields: withEntries(walk.fields, { [name]: value === '' ? null : value }) };
 }
 
 export function setPlaceholder(walk: Walk, key: string, value: string): Walk {
-  return { ...walk, placeholders: { ...walk.placeholders, [key]: value } };
+  return { ...walk, placeholders: { ...walk.placeholders, [placeholderName(walk, key)]: value } };
+}
+
+/** With other values; null takes one away. */
+function withEntries<T>(
+  record: Readonly<Record<string, T>>,
+  entries: Readonly<Record<string, T | null>>,
+): Record<string, T> {
+  const rest = Object.entries(record).filter(([name]) => !Object.hasOwn(entries, name));
+  const set = Object.entries(entries).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries([...rest, ...set]);
 }
 
 function arrive(walk: Walk, entry: PathEntry): Walk {
@@ -166,22 +188,25 @@ function returnTo(walk: Walk, place: Return | undefined, kind: Return['kind'], a
   if (walk.ended !== null || place?.kind !== kind) return walk;
   for (let index = place.index; index >= 0; index -= 1) {
     const entry = walk.path[index];
-    if (entry === undefined || !stopsAt(walk, index)) continue;
-    const { stepId, scriptId, version, gates } = entry;
-    const named = {
-      ...(scriptId === undefined ? {} : { scriptId }),
-      ...(version === undefined ? {} : { version }),
-    };
-    const visit = {
-      stepId,
-      choiceId: null,
-      at,
-      via: 'return' as const,
-      ...(gates === undefined ? {} : { gates }),
-    };
-    return { ...walk, path: [...walk.path, { ...visit, ...named }] };
+    if (entry !== undefined && stopsAt(walk, index)) return returnAs(walk, entry, at);
   }
-  return walk;
+  // Another version of the caller has none of the steps that the call went through: its start.
+  const left = walk.path[place.index];
+  const start = (left === undefined ? undefined : scriptOfEntry(walk, left))?.script.start ?? null;
+  if (left === undefined || start === null) return walk;
+  return returnAs(walk, { ...left, stepId: start, gates: [] }, at);
+}
+
+function returnAs(walk: Walk, { stepId, scriptId, version, gates }: PathEntry, at: string): Walk {
+  const named = {
+    ...(scriptId === undefined ? {} : { scriptId }),
+    ...(version === undefined ? {} : { version }),
+  };
+  const ticked = gates === undefined ? {} : { gates };
+  return {
+    ...walk,
+    path: [...walk.path, { stepId, choiceId: null, at, via: 'return', ...ticked, ...named }],
+  };
 }
 
 function withLast(walk: Walk, change: (entry: PathEntry) => PathEntry): Walk {

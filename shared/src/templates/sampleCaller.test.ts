@@ -12,7 +12,8 @@ import {
   startWalk,
   tickGate,
 } from '../script/walk.ts';
-import { canGoOn, gatesOf, offeredChoices, walkLabels, walkValues } from '../script/walk/offer.ts';
+import { canGoOn, gatesOf, offeredChoices } from '../script/walk/offer.ts';
+import { walkLabels, walkValues } from '../script/walk/values.ts';
 import { currentScript, currentStep, type Walk } from '../script/walk/state.ts';
 import { templateOf, templates } from './catalogue.ts';
 import { templateScriptId, type Language, type SampleAnswer, type TemplateId } from './template.ts';

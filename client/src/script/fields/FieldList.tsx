@@ -4,7 +4,9 @@ import type { FieldValue } from '@daihon/shared/call';
 import { formatValue } from '@daihon/shared/script/formatValue';
 import type { Field, Step } from '@daihon/shared/script/schema';
 import { setField } from '@daihon/shared/script/walk';
-import { fieldIssue, walkValues } from '@daihon/shared/script/walk/offer';
+import { fieldIssue } from '@daihon/shared/script/walk/offer';
+import { fieldsHere } from '@daihon/shared/script/walk/scope';
+import { walkValues } from '@daihon/shared/script/walk/values';
 import type { FieldIssue } from '@daihon/shared/script/walk/offer';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../app/i18n.ts';
@@ -58,7 +60,7 @@ function FieldRow({ field, tried }: { field: Field; tried: boolean }) {
   const t = useMessages(walkMessages);
   const { walk, move, locked } = useWalk();
   const [left, setLeft] = useState(false);
-  const value = walk.fields[field.key];
+  const value = fieldsHere(walk)[field.key];
   const issue = fieldIssue(field, value);
   // An empty field that was passed over on the way is no mistake yet.
   const shown = issue !== null && (tried || (left && issue !== 'missing')) ? issueText(issue) : null;

@@ -1,5 +1,5 @@
 import type { FieldValue } from '@daihon/shared/call';
-import { numberOf } from '@daihon/shared/script/callValues';
+import { numberOf } from '@daihon/shared/script/numberOf';
 import type { FieldType } from '@daihon/shared/script/schema';
 
 /** What is kept of what was typed into a field once it is left: half width where numbers are, kana where kana is asked. */

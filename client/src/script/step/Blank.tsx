@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { setField, setPlaceholder } from '@daihon/shared/script/walk';
-import { walkLabels } from '@daihon/shared/script/walk/offer';
+import { walkLabels } from '@daihon/shared/script/walk/values';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import type { Field } from '@daihon/shared/script/schema';
 import { useMessages } from '../../app/i18n.ts';

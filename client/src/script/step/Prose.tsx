@@ -4,12 +4,15 @@ import type { Block, Content, Mark, Paragraph } from '@daihon/shared/script/cont
 import { fillParagraph } from '@daihon/shared/script/placeholders';
 import type { Fill, MarkedSegment } from '@daihon/shared/script/placeholders';
 import { shownContent } from '@daihon/shared/script/shownContent';
+import { surroundingsHere } from '@daihon/shared/script/walk/values';
+import { useWalk } from '../walk/walkContext.ts';
 import { Blank } from './Blank.tsx';
 import styles from './Prose.module.css';
 
 /** A step's text as the agent reads it: conditional paragraphs decided, placeholders filled in, nothing of `{{…}}` left. */
 export function Prose({ content, fill }: { content: Content; fill: Fill }) {
-  const shown = shownContent(content, fill.values);
+  const { walk } = useWalk();
+  const shown = shownContent(content, fill.values, surroundingsHere(walk));
   return (
     <div className={styles.prose}>
       {(shown.content ?? []).map((block, index) => (

@@ -4,7 +4,7 @@ import { textOf } from '@daihon/shared/script/contentText';
 import type { Content } from '@daihon/shared/script/content';
 import type { Fill } from '@daihon/shared/script/placeholders';
 import type { Step } from '@daihon/shared/script/schema';
-import { walkLabels, walkValues } from '@daihon/shared/script/walk/offer';
+import { walkLabels, walkValues } from '@daihon/shared/script/walk/values';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../app/i18n.ts';
 import { useWalk } from '../walk/walkContext.ts';
@@ -28,7 +28,7 @@ function Words({ step }: { step: Step }) {
   const { script } = currentScript(walk);
   const fill: Fill = {
     values: walkValues(walk),
-    placeholders: [...script.placeholders, ...walk.root.script.placeholders],
+    placeholders: script.placeholders,
     labels: walkLabels(walk),
     language: script.language,
   };

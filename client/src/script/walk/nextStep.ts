@@ -2,6 +2,7 @@ import type { FieldValue } from '@daihon/shared/call';
 import type { Field, Step } from '@daihon/shared/script/schema';
 import { canGoOn, offeredChoices } from '@daihon/shared/script/walk/offer';
 import type { Offer } from '@daihon/shared/script/walk/offer';
+import { fieldsHere } from '@daihon/shared/script/walk/scope';
 import { currentStep, returnsOf } from '@daihon/shared/script/walk/state';
 import type { Walk } from '@daihon/shared/script/walk/state';
 
@@ -68,7 +69,7 @@ function onlyWay(offers: readonly Offer[], step: Step): Offer | null {
 function nextReadBack(fields: readonly Field[], walk: Walk): NextStep | null {
   for (const { id, type, key, options } of fields) {
     if (type !== 'readback') continue;
-    const value = walk.fields[key];
+    const value = fieldsHere(walk)[key];
     const read = Array.isArray(value) ? value : [];
     const next = (options ?? []).find((option) => !read.includes(option.value));
     if (next !== undefined)

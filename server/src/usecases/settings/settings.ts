@@ -1,5 +1,7 @@
 import { AppError } from '@daihon/shared/errors';
 import type { Policy, Settings, SettingsChange } from '@daihon/shared/settings';
+import { now } from '../../platform/clock.ts';
+import { publicHolidays } from '../../platform/publicHolidays.ts';
 import { addressAllowed } from '../../platform/address.ts';
 import { record } from '../../store/auditLog.ts';
 import { deleteSessionsOfTenant } from '../../store/sessions.ts';
@@ -19,10 +21,12 @@ export async function readSettings(context: Context): Promise<SettingsView> {
 }
 
 /** What everyone of the tenant may know of its policy. */
-export async function readPolicy(context: Context): Promise<Policy> {
+export async function readPolicy(ports: Pick<Ports, 'timeZone'>, context: Context): Promise<Policy> {
   authorise(context.actor, 'policy.read');
   const { calendar, tax, wording, labels, outcomes, pages } = await view(context.actor.tenantId);
-  return { calendar, tax, wording, labels, outcomes, pages };
+  const { timeZone } = ports;
+  const holidays = publicHolidays(now());
+  return { calendar, tax, wording, labels, outcomes, pages, timeZone, holidays };
 }
 
 /**

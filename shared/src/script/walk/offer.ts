@@ -1,26 +1,17 @@
 import type { FieldValue } from '../../call.ts';
-import { callValues, numberOf, typedValue } from '../callValues.ts';
-import { explain, labelsOf } from '../explain.ts';
-import type { Explanation, Labels } from '../explain.ts';
+import { typedValue } from '../callValues.ts';
+import { numberOf } from '../numberOf.ts';
+import { explain } from '../explain.ts';
+import type { Explanation } from '../explain.ts';
 import type { Choice, Field, Gate, Step } from '../schema.ts';
+import { fieldsHere } from './scope.ts';
 import { currentScript, currentStep } from './state.ts';
 import type { Walk } from './state.ts';
+import { surroundingsHere, walkLabels, walkValues } from './values.ts';
 import { own } from '../own.ts';
 
 /** The gate of a step that must be read and has no gates of its own. */
 export const readGateId = 'read';
-
-/** The values of the call as conditions and `{{…}}` of the script on screen see them. */
-export function walkValues(walk: Walk): Record<string, FieldValue | null> {
-  const current = currentScript(walk);
-  const own = callValues(current.script, walk.fields, walk.placeholders);
-  if (current === walk.root) return own;
-  return { ...callValues(walk.root.script, walk.fields, walk.placeholders), ...own };
-}
-
-export function walkLabels(walk: Walk): Labels {
-  return { ...labelsOf(walk.root.script), ...labelsOf(currentScript(walk).script) };
-}
 
 export interface Offer {
   choice: Choice;
@@ -36,9 +27,10 @@ export function offeredChoices(walk: Walk): Offer[] {
   if (step === null) return [];
   const values = walkValues(walk);
   const labels = walkLabels(walk);
+  const around = surroundingsHere(walk);
   const { language } = currentScript(walk).script;
   return step.choices.map((choice) => {
-    const reason = choice.when === null ? null : explain(choice.when, values, labels, language);
+    const reason = choice.when === null ? null : explain(choice.when, values, labels, language, around);
     // A condition step that could not be passed by itself is decided by hand.
     const open = reason === null || reason.holds || step.kind === 'condition';
     return { choice, offered: open && choice.to !== null, reason };
@@ -85,8 +77,9 @@ export function canGoOn(walk: Walk): GoOn {
   const step = currentStep(walk);
   if (step === null) return { ok: false, gates: [], fields: [] };
   const gates = untickedGates(walk, step);
+  const typed = fieldsHere(walk);
   const fields = step.fields.flatMap((field) => {
-    const issue = fieldIssue(field, own(walk.fields, field.key));
+    const issue = fieldIssue(field, own(typed, field.key));
     return issue === null ? [] : [{ field, issue }];
   });
   return { ok: gates.length === 0 && fields.length === 0, gates, fields };

@@ -1,4 +1,5 @@
-import type { CallState, FieldValue, PathEntry, VersionSwitch } from '../../call.ts';
+import type { Surroundings } from '../../calendar/surroundings.ts';
+import type { FieldValue, PathEntry, VersionSwitch } from '../../call.ts';
 import type { Script, Step } from '../schema.ts';
 
 /** A script as it is run: which, in what version (the number for a trial run of a draft is the caller's choice). */
@@ -22,6 +23,8 @@ export interface Walk {
   placeholders: Readonly<Record<string, string>>;
   switches: readonly VersionSwitch[];
   ended: { outcome: string | null; at: string } | null;
+  /** The tenant's calendar and tax; null where they are not known. Never stored; its time is that of the step on screen. */
+  surroundings: Surroundings | null;
 }
 
 /** A place to come back to: index of its path entry, and what led away from it. */
@@ -62,18 +65,6 @@ export function returnsOf(path: readonly PathEntry[]): Return[] {
     }
   });
   return open;
-}
-
-/** What of the walk is stored with the call; the memo is the screen's own. */
-export function callStateOf(walk: Walk): Omit<CallState, 'memo'> {
-  return {
-    scriptId: walk.root.scriptId,
-    version: walk.root.version,
-    path: [...walk.path],
-    fields: { ...walk.fields },
-    placeholders: { ...walk.placeholders },
-    switches: [...walk.switches],
-  };
 }
 
 function samePlace(a: PathEntry | undefined, b: PathEntry): boolean {

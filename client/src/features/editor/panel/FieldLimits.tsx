@@ -1,4 +1,4 @@
-import { numberOf } from '@daihon/shared/script/callValues';
+import { numberOf } from '@daihon/shared/script/numberOf';
 import type { FieldPatch } from '@daihon/shared/script/draft/editItems';
 import type { Field } from '@daihon/shared/script/schema';
 import { useState } from 'react';

@@ -1,8 +1,10 @@
 import type { Call } from '@daihon/shared/call';
+import { surroundingsOf } from '@daihon/shared/calendar/surroundings';
 import { startWalk } from '@daihon/shared/script/walk';
 import type { Walk } from '@daihon/shared/script/walk/state';
 import type { Version } from '@daihon/shared/version';
 import { ApiProblem, api } from '../../../wire/http.ts';
+import { loadPolicy } from '../../../wire/policy.ts';
 import { openShelf } from '../save/callShelf.ts';
 import type { CallShelf } from '../save/callShelf.ts';
 import { newRecord, recordOfCall } from '../save/record.ts';
@@ -37,22 +39,31 @@ export async function openCall(ask: OpenAsk): Promise<OpenedCall> {
 }
 
 async function beginCall({ account, scriptId, pop }: OpenAsk): Promise<OpenedCall> {
-  const version = await loadCurrent(scriptId).catch((problem: unknown) => {
-    if (problem instanceof ApiProblem && problem.status === 404) return null;
-    throw problem;
-  });
+  const [version, policy] = await Promise.all([
+    loadCurrent(scriptId).catch((problem: unknown) => {
+      if (problem instanceof ApiProblem && problem.status === 404) return null;
+      throw problem;
+    }),
+    loadPolicy(),
+  ]);
   if (version === null) throw new NotOut(scriptId);
   const at = new Date().toISOString();
   const given = popInto(version.script, pop);
   const placeholders = { ...ownName(version.script, account.name), ...given.placeholders };
-  const walk = startWalk(walkScriptOf(version), { at, placeholders, fields: given.fields });
+  const walk = startWalk(walkScriptOf(version), {
+    at,
+    placeholders,
+    fields: given.fields,
+    surroundings: surroundingsOf(policy, at),
+  });
   const record = newRecord(walk, { id: newId(), accountId: account.id, at, externalId: pop.callId });
   return { walk, record, version };
 }
 
 async function resume(record: CallRecord): Promise<OpenedCall> {
   const { scriptId, version: number, path, fields, placeholders, switches } = record.state;
-  const [version, ...called] = await Promise.all([
+  const [policy, version, ...called] = await Promise.all([
+    loadPolicy(),
     loadVersion(scriptId, number),
     ...Object.entries(record.called).map(([id, called]) => loadVersion(id, called)),
   ]);
@@ -64,6 +75,7 @@ async function resume(record: CallRecord): Promise<OpenedCall> {
     placeholders,
     switches,
     ended: record.endedAt === null ? null : { outcome: record.outcome, at: record.endedAt },
+    surroundings: surroundingsOf(policy, record.startedAt),
   };
   return { walk, record: { ...record, title: version.script.title }, version };
 }

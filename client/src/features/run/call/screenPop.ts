@@ -1,5 +1,5 @@
 import type { FieldValue } from '@daihon/shared/call';
-import { numberOf } from '@daihon/shared/script/callValues';
+import { numberOf } from '@daihon/shared/script/numberOf';
 import type { Script } from '@daihon/shared/script/schema';
 import { externalIdKey } from '../save/record.ts';
 

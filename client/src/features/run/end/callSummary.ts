@@ -1,6 +1,9 @@
 import { listText } from '../../../app/i18n.ts';
 import type { Field } from '@daihon/shared/script/schema';
-import { callValues, valueText } from '@daihon/shared/script/callValues';
+import { valueText } from '@daihon/shared/script/callValues';
+import type { Values } from '@daihon/shared/script/conditions';
+import { fieldsIn, scopesOf } from '@daihon/shared/script/walk/scope';
+import { valuesIn } from '@daihon/shared/script/walk/values';
 import type { Walk } from '@daihon/shared/script/walk/state';
 import { formatExact } from '../../../ui/formatTime.ts';
 import { trailOf } from '../../../script/walk/trail.ts';
@@ -32,16 +35,16 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [title, ...lines];
 }
 
-/** Each field once, in the order of the script, options by their labels. */
+/** Each field once, in the order of the scripts that the call has been in, options by their labels. */
 function filledFields(walk: Walk): [label: string, text: string][] {
-  const scripts = [walk.root, ...Object.values(walk.called)];
-  const seen = new Set<string>();
-  return scripts.flatMap(({ script }) => {
-    const values = callValues(script, walk.fields, walk.placeholders);
-    return script.steps
+  return scopesOf(walk).flatMap(({ scope, script: called }) => {
+    const seen = new Set<string>();
+    const typed = fieldsIn(walk, scope, called);
+    const values = valuesIn(walk, scope, called);
+    return called.script.steps
       .flatMap((step) => step.fields)
       .flatMap((field): [string, string][] => {
-        const known = walk.fields[field.key] !== undefined || field.computed !== undefined;
+        const known = typed[field.key] !== undefined || field.computed !== undefined;
         const text = shownText(field, values[field.key]);
         if (seen.has(field.key) || !known || text === '') return [];
         seen.add(field.key);
@@ -50,7 +53,7 @@ function filledFields(walk: Walk): [label: string, text: string][] {
   });
 }
 
-function shownText(field: Field, value: ReturnType<typeof callValues>[string] | undefined): string {
+function shownText(field: Field, value: Values[string]): string {
   const label = (text: string) => field.options?.find((option) => option.value === text)?.label ?? text;
   if (value === true) return '✓';
   if (Array.isArray(value)) return listText(value.map(label));

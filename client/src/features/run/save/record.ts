@@ -1,6 +1,6 @@
 import type { Call, CallState, FieldValue, PathEntry, StartCall, VersionSwitch } from '@daihon/shared/call';
 import type { Walk } from '@daihon/shared/script/walk/state';
-import { callStateOf } from '@daihon/shared/script/walk/state';
+import { callStateOf } from '@daihon/shared/script/walk/callState';
 
 /** The parts of a call that the server merges one by one, each under the `rev` that wrote it. */
 export const parts = ['version', 'path', 'fields', 'placeholders', 'memo', 'switches'] as const;

@@ -1,4 +1,5 @@
 import { setPlaceholder } from '@daihon/shared/script/walk';
+import { placeholdersHere } from '@daihon/shared/script/walk/scope';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useId } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
@@ -14,6 +15,7 @@ export function ValuesSheet({ onClose }: { onClose: () => void }) {
   const { store, view } = useCall();
   const id = useId();
   const { placeholders } = currentScript(view.walk).script;
+  const values = placeholdersHere(view.walk);
   return (
     <Sheet title={t('values.title')} onClose={onClose}>
       <form
@@ -31,7 +33,7 @@ export function ValuesSheet({ onClose }: { onClose: () => void }) {
             <label htmlFor={`${id}-${key}`}>{label === '' ? key : label}</label>
             <input
               id={`${id}-${key}`}
-              value={view.walk.placeholders[key] ?? ''}
+              value={values[key] ?? ''}
               placeholder={example === '' ? undefined : t('values.sample', { example })}
               maxLength={500}
               autoComplete="off"

@@ -22,7 +22,7 @@ export function settingsRoutes(ports: Ports): Router {
   );
   router.get(
     '/api/policy',
-    route(({ context }) => readPolicy(context)),
+    route(({ context }) => readPolicy(ports, context)),
   );
   return router;
 }
