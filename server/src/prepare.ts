@@ -6,6 +6,7 @@ import { logger } from './platform/logger.ts';
 import { listActiveIds } from './store/accounts.ts';
 import { listTenants, setAdmins } from './store/tenants.ts';
 import type { Ports } from './usecases/context.ts';
+import { finishFolderMove } from './usecases/folders/finishFolderMove.ts';
 import { repairPublishing } from './usecases/publishing/repairPublishing.ts';
 import { ensureInstallation } from './usecases/setup/createTenant.ts';
 import { offerSetUp } from './usecases/setup/setUp.ts';
@@ -20,6 +21,7 @@ export async function prepare(ports: Ports, config: Config, embedded: boolean): 
   for (const tenant of tenants) {
     await repairAdmins(tenant.id);
     await repairPublishing(ports, tenant.id);
+    await finishFolderMove(tenant.id);
   }
   if (tenants.length > 0) return () => undefined;
   if (config.demo === 'fixed' || (config.demo === 'on' && embedded)) {

@@ -16,6 +16,7 @@ export const capabilities = {
   'script.list': ['admin', 'supervisor', 'agent', 'auditor'],
   'script.edit': ['admin', 'supervisor'],
   'script.publish': ['admin', 'supervisor'],
+  'folder.manage': ['admin', 'supervisor'],
   'draft.read': ['admin', 'supervisor'],
   'draft.join': ['admin', 'supervisor'],
   'comment.read': ['admin', 'supervisor', 'auditor'],
@@ -33,6 +34,8 @@ export const capabilities = {
   'people.list': ['admin', 'supervisor'],
   'settings.read': ['admin', 'auditor'],
   'settings.manage': ['admin'],
+  /** Adds a label of the tenant's own without touching the rest of the settings. */
+  'label.create': ['admin', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Capability = keyof typeof capabilities;

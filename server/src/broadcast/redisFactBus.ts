@@ -24,7 +24,14 @@ const FactMessage = z.object({
       addressRules: z.array(z.string()).exactOptional(),
     }),
     z.object({ type: z.literal('script-listed'), tenantId, scriptId: z.string() }),
-    z.object({ type: z.literal('script-news'), tenantId, scriptId: z.string(), kind: ScriptNewsKind }),
+    z.object({
+      type: z.literal('script-news'),
+      tenantId,
+      scriptId: z.string(),
+      kind: ScriptNewsKind,
+      by: z.object({ id: z.string(), name: z.string() }).optional(),
+      count: z.number().int().optional(),
+    }),
     z.object({
       type: z.literal('mentioned'),
       tenantId,

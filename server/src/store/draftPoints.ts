@@ -1,6 +1,6 @@
 import mongoose, { Schema } from 'mongoose';
 import { randomId } from '../platform/clock.ts';
-import { seal } from './sealed.ts';
+import { seal, unseal } from './sealed.ts';
 import { tenantScoped } from './tenantScope.ts';
 
 /** A named point of a draft's timeline: the whole draft as it stood, set before something large is done to it. */
@@ -46,4 +46,15 @@ export async function insertPoint(point: DraftPoint): Promise<string> {
   const place = { collection: 'draft_points', id: _id, field: 'state' };
   await Points.insertMany([{ ...point, _id, state: await seal(point.tenantId, place, point.state) }]);
   return _id;
+}
+
+/** The whole draft as it stood at a point of this script; null when there is no such point. */
+export async function readPointState(
+  tenantId: string,
+  scriptId: string,
+  id: string,
+): Promise<Uint8Array | null> {
+  const row = await Points.findOne({ tenantId, scriptId, _id: id }, { state: 1 }).lean();
+  if (row === null) return null;
+  return unseal(tenantId, { collection: 'draft_points', id, field: 'state' }, row.state);
 }

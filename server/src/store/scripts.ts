@@ -23,14 +23,30 @@ export interface ScriptRecord {
   published: CurrentVersion | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Account that answers for it. */
+  owner: string | null;
+  review: Review;
   /** Rises with every change of the metadata: the entity tag. */
   revision: number;
   binned: { at: Date; by: string } | null;
 }
 
-interface ScriptRow extends Omit<ScriptRecord, 'id'> {
+/** When a script is to be looked through again. */
+export interface Review {
+  /** YYYY-MM-DD in Japan; null: not asked for. */
+  due: string | null;
+  everyMonths: number | null;
+  /** When it was last looked through, and by whom. */
+  at: Date | null;
+  by: string | null;
+}
+
+interface ScriptRow extends Omit<ScriptRecord, 'id' | 'owner' | 'review'> {
   _id: string;
   tenantId: string;
+  /** Missing in rows of before there were any. */
+  owner?: string | null;
+  review?: Review | null;
 }
 
 const schema = new Schema<ScriptRow>(
@@ -44,6 +60,19 @@ const schema = new Schema<ScriptRow>(
     published: {
       type: new Schema<CurrentVersion>(
         { number: Number, hash: String, at: Date, seq: Number },
+        { _id: false },
+      ),
+      default: null,
+    },
+    owner: { type: String, default: null },
+    review: {
+      type: new Schema<Review>(
+        {
+          due: { type: String, default: null },
+          everyMonths: { type: Number, default: null },
+          at: { type: Date, default: null },
+          by: { type: String, default: null },
+        },
         { _id: false },
       ),
       default: null,
@@ -63,12 +92,16 @@ schema.index({ tenantId: 1, updatedAt: -1, _id: -1 });
 
 const Scripts = mongoose.model<ScriptRow>('Script', schema);
 
+const noReview: Review = { due: null, everyMonths: null, at: null, by: null };
+
 export interface NewScript {
   id: string;
   title: string;
   template: string | null;
   folder: string;
   labels: readonly string[];
+  /** Account that answers for it; nobody when left out. */
+  owner?: string | null;
   at: Date;
 }
 
@@ -82,6 +115,8 @@ export async function insertScript(tenantId: string, script: NewScript): Promise
     labels: [...script.labels],
     state: 'draft',
     published: null,
+    owner: script.owner ?? null,
+    review: noReview,
     createdAt: script.at,
     updatedAt: script.at,
     revision: 1,
@@ -162,7 +197,7 @@ export async function findScriptTitles(
   return new Map(rows.map((row) => [row._id, row.title]));
 }
 
-export type ScriptChange = Partial<Pick<ScriptRecord, 'folder' | 'labels' | 'state'>>;
+export type ScriptChange = Partial<Pick<ScriptRecord, 'folder' | 'labels' | 'state' | 'owner' | 'review'>>;
 
 /** Null when the script is gone or its revision is no longer `revision`. */
 export async function changeScript(
@@ -186,6 +221,51 @@ export async function binScript(tenantId: string, scriptId: string, by: string):
     { $set: { binned: { at: now(), by } }, $inc: { revision: 1 } },
   );
   return result.modifiedCount === 1;
+}
+
+/** Takes it out of the bin, exactly as it went in; null when it is not there. */
+export async function unbinScript(tenantId: string, scriptId: string): Promise<ScriptRecord | null> {
+  const row = await Scripts.findOneAndUpdate(
+    { tenantId, _id: scriptId, binned: mongoose.trusted({ $ne: null }) },
+    { $set: { binned: null }, $inc: { revision: 1 } },
+    { returnDocument: 'after' },
+  ).lean();
+  return row === null ? null : present(row);
+}
+
+/** The scripts in the bin, the latest first. */
+export async function listBinned(tenantId: string): Promise<ScriptRecord[]> {
+  const rows = await Scripts.find({ tenantId, binned: mongoose.trusted({ $ne: null }) })
+    .sort({ 'binned.at': -1, _id: 1 })
+    .lean();
+  return rows.map(present);
+}
+
+/** Every script that is not in the bin, the newest change first. */
+export async function listAllScripts(tenantId: string): Promise<ScriptRecord[]> {
+  const rows = await Scripts.find({ tenantId, binned: null }).sort({ updatedAt: -1, _id: -1 }).lean();
+  return rows.map(present);
+}
+
+/** Where scripts are filed, those in the bin left out, one entry a script. */
+export async function listFolders(tenantId: string): Promise<string[]> {
+  const rows = await Scripts.find({ tenantId, binned: null }, { folder: 1 }).lean();
+  return rows.map(({ folder }) => folder);
+}
+
+/** Files the scripts of one folder, in the bin too, in another; those that are not there (any more) stay. Repeatable. */
+export async function refile(tenantId: string, from: string, to: string): Promise<void> {
+  await Scripts.updateMany(
+    { tenantId, folder: from },
+    // No news of the script itself: it keeps its place among the latest changes.
+    { $set: { folder: to }, $inc: { revision: 1 } },
+  );
+}
+
+/** The folders that scripts lie in, in the bin too, each once. */
+export async function listFiledPaths(tenantId: string): Promise<string[]> {
+  const rows = await Scripts.find({ tenantId }, { folder: 1 }).lean();
+  return [...new Set(rows.map(({ folder }) => folder))];
 }
 
 /** Derives the row from a release: repeatable, in any order; an older release never replaces a newer one. */
@@ -214,6 +294,18 @@ function present(row: ScriptRow): ScriptRecord {
   const { _id, title, template, folder, labels, state, createdAt, updatedAt, revision } = row;
   const published = row.published === null ? null : { ...row.published };
   const binned = row.binned === null ? null : { ...row.binned };
+  const care = { owner: row.owner ?? null, review: { ...noReview, ...row.review } };
   const fixed = { id: _id, template, createdAt };
-  return { ...fixed, title, folder, labels: [...labels], state, published, updatedAt, revision, binned };
+  return {
+    ...fixed,
+    ...care,
+    title,
+    folder,
+    labels: [...labels],
+    state,
+    published,
+    updatedAt,
+    revision,
+    binned,
+  };
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '@daihon/shared/access';
 import type { Limits } from '@daihon/shared/limits';
+import type { Replaced, ReplaceOutcome, Replacement } from '@daihon/shared/script/draft/replace';
 import type { Script } from '@daihon/shared/script/schema';
+import type { PresenceUser } from '@daihon/shared/wire/collab';
 import type { ReleaseEvent, ScriptNewsKind, WithdrawnEvent } from '@daihon/shared/wire/events';
 
 /** Where an ask came from. `address` is the client's, behind trusted proxies too. */
@@ -51,6 +53,27 @@ export interface DraftDesk {
     stepId: string | null,
     pointName: string,
   ): Promise<void>;
+  /** The draft as it stands, without keeping it in memory: for a look at many of them. Never writes. */
+  peek(tenantId: string, scriptId: string): Promise<Script>;
+  /**
+   * Replaces the chosen hits that still stand, as one ordinary edit by this actor, after setting a named point. Stored before
+   * it resolves. `pointId` null: nothing of it stood any more, and nothing was done.
+   */
+  replace(
+    context: Context,
+    scriptId: string,
+    replacement: Replacement,
+    pointName: string,
+  ): Promise<ReplaceOutcome & { pointId: string | null }>;
+  /** Takes a replacement back by the point before it, again as an ordinary edit with a point of its own. Returns how many were not found. */
+  takeBack(
+    context: Context,
+    scriptId: string,
+    taken: { pointId: string; replacement: Replacement; done: readonly Replaced[] },
+    pointName: string,
+  ): Promise<{ lost: number }>;
+  /** Who is in which draft at this moment, by script, each person once; of this process. */
+  editors(tenantId: string): ReadonlyMap<string, PresenceUser[]>;
   /** Closes the rooms of a script with scriptGone. */
   drop(tenantId: string, scriptId: string): Promise<void>;
   /** Gives the draft another title, as an ordinary edit by this actor. Stored before it resolves. */
@@ -75,7 +98,15 @@ export type Fact =
       addressRules?: readonly string[];
     }
   | { type: 'script-listed'; tenantId: string; scriptId: string }
-  | { type: 'script-news'; tenantId: string; scriptId: string; kind: ScriptNewsKind }
+  | {
+      type: 'script-news';
+      tenantId: string;
+      scriptId: string;
+      kind: ScriptNewsKind;
+      /** Who did it, where it is told: with `replaced` and `takenBack`. */
+      by?: { id: string; name: string } | undefined;
+      count?: number | undefined;
+    }
   | { type: 'mentioned'; tenantId: string; accountId: string; unread: number };
 
 export interface FactBus {

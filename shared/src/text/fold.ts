@@ -36,10 +36,9 @@ export function foldedCharacters(original: string, counts: FoldOptions): FoldedT
   for (const { 0: character, index } of original.matchAll(characters)) {
     const part = foldWith(character, counts);
     folded.text += part;
-    for (let at = 0; at < part.length; at += 1) {
-      folded.from.push(index);
-      folded.to.push(index + character.length);
-    }
+    const places = Array.from({ length: part.length }, () => index);
+    folded.from.push(...places);
+    folded.to.push(...places.map((from) => from + character.length));
   }
   return folded;
 }

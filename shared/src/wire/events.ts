@@ -69,12 +69,18 @@ export type Seen = z.infer<typeof Seen>;
 /** What a client-to-server event is answered with. */
 export type Acknowledgement<T> = ({ ok: true } & T) | { ok: false; error: string };
 
-/** Something beside the draft has changed for who has this script open: its comments, its sample callers, its metadata. */
-export const ScriptNewsKind = z.enum(['comments', 'samples', 'meta']);
+/**
+ * Something has changed for who has this script open: its comments, its sample callers, its metadata; or a colleague who need not
+ * be in it has replaced text (`replaced`) or taken that back (`takenBack`).
+ */
+export const ScriptNewsKind = z.enum(['comments', 'samples', 'meta', 'replaced', 'takenBack']);
 export type ScriptNewsKind = z.infer<typeof ScriptNewsKind>;
 export interface ScriptNewsEvent {
   scriptId: string;
   kind: ScriptNewsKind;
+  /** With `replaced` and `takenBack`: who, and how many places. */
+  by?: { id: string; name: string };
+  count?: number;
 }
 
 /** How many mentions and answers wait for this account, after one came or was read. */

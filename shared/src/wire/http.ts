@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Person } from '../account.ts';
+import { FolderPath } from '../folder.ts';
 import { ReleaseClass } from '../version.ts';
 
 export const SignIn = z.strictObject({
@@ -23,8 +25,22 @@ export const ScriptSummary = z.object({
   publishedHash: z.string().nullable(),
   unpublishedChanges: z.boolean(),
   updatedAt: z.string(),
+  /** Who answers for it, when it is to be looked through again (YYYY-MM-DD in Japan), and the last edit of its draft: not for agents. */
+  owner: Person.nullable(),
+  reviewDue: z.string().nullable(),
+  reviewEveryMonths: z.number().int().nullable(),
+  reviewedAt: z.string().nullable(),
+  lastEdit: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
 });
 export type ScriptSummary = z.infer<typeof ScriptSummary>;
+
+/** A script in the bin: who put it there, when, and until when it can be brought back. */
+export interface BinnedScript {
+  script: ScriptSummary;
+  binnedAt: string;
+  binnedBy: Person;
+  until: string;
+}
 
 export const CreateScript = z.strictObject({
   title: z.string().trim().min(1).max(200),
@@ -32,11 +48,17 @@ export const CreateScript = z.strictObject({
 });
 export type CreateScript = z.infer<typeof CreateScript>;
 
+export const DuplicateScript = z.strictObject({ title: z.string().trim().min(1).max(200) });
+
 export const PatchScript = z.strictObject({
   title: z.string().trim().min(1).max(200).optional(),
-  folder: z.string().max(200).optional(),
-  labels: z.array(z.string().max(50)).max(20).optional(),
-  state: z.enum(['archived', 'published']).optional(),
+  folder: FolderPath.optional(),
+  labels: z.array(z.string().trim().min(1).max(50)).max(20).optional(),
+  /** `published` and `draft` bring an archived script back: the one when it has a version, the other when it has none. */
+  state: z.enum(['archived', 'published', 'draft']).optional(),
+  owner: z.string().max(64).nullable().optional(),
+  reviewDue: z.iso.date().nullable().optional(),
+  reviewEveryMonths: z.number().int().min(1).max(60).nullable().optional(),
 });
 export type PatchScript = z.infer<typeof PatchScript>;
 

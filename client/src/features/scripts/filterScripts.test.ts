@@ -13,6 +13,11 @@ const script = (title: string, facts: Partial<ScriptSummary> = {}): ScriptSummar
   publishedHash: null,
   unpublishedChanges: false,
   updatedAt: '2026-11-01T00:00:00Z',
+  owner: null,
+  reviewDue: null,
+  reviewEveryMonths: null,
+  reviewedAt: null,
+  lastEdit: null,
   ...facts,
 });
 const titles = (list: ScriptSummary[]) => list.map(({ title }) => title);

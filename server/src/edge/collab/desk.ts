@@ -6,9 +6,11 @@ import { draftRoots } from '@daihon/shared/script/draft/layout';
 import { bringDraftTo, fillDraft } from '@daihon/shared/script/draft/write';
 import type { Script } from '@daihon/shared/script/schema';
 import { monotonicMs, now, randomInt } from '../../platform/clock.ts';
-import type { AuditEntry } from '../../store/auditLog.ts';
 import type { Context, DraftDesk } from '../../usecases/context.ts';
 import { activitiesOf } from './activities.ts';
+import { ownEditRow } from './ownEditRow.ts';
+import { peekDraft } from './peekDraft.ts';
+import { replaceInRoom, takeBackInRoom } from './replaceInRoom.ts';
 import { noActivity } from './room/activity.ts';
 import type { Room } from './room/room.ts';
 import type { Rooms } from './room/rooms.ts';
@@ -34,6 +36,21 @@ export function createDesk(rooms: Rooms, storage: DraftStorage): DraftDesk {
     restore: (context, scriptId, target, stepId, pointName) =>
       withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
         restore(room, context, target, stepId, pointName),
+      ),
+    peek: (tenantId, scriptId) => peekDraft(rooms, storage, tenantId, scriptId),
+    replace: (context, scriptId, replacement, pointName) =>
+      withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
+        replaceInRoom(room, context, replacement, pointName),
+      ),
+    takeBack: (context, scriptId, taken, pointName) =>
+      withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
+        takeBackInRoom(room, storage, context, taken, pointName),
+      ),
+    editors: (tenantId) =>
+      new Map(
+        rooms.loaded
+          .filter(({ ledger, size }) => size > 0 && ledger.place.tenantId === tenantId)
+          .map((room) => [room.ledger.place.scriptId, room.people()]),
       ),
     drop: (tenantId, scriptId) => dropRoom(rooms, tenantId, scriptId),
     rename: (context, scriptId, title) =>
@@ -138,25 +155,6 @@ async function rename(room: Room, context: Context, title: string): Promise<void
       ownEditRow(room, context, { part: 'rename' }),
     );
   });
-}
-
-/** The row of an edit that came by a request, not by a frame. */
-function ownEditRow(room: Room, context: Context, what: Record<string, unknown>): AuditEntry {
-  const { actor, origin } = context;
-  const { tenantId, scriptId, title } = room.ledger.target;
-  return {
-    tenantId,
-    log: 'socket',
-    action: 'update',
-    actor: { id: actor.accountId, loginId: actor.loginId },
-    target: { type: 'draft', id: scriptId, label: title },
-    result: 'ok',
-    address: origin.address,
-    agent: origin.agent,
-    sessionId: origin.sessionId,
-    scriptId,
-    detail: { path: 'collab', direction: 'in', ...what },
-  };
 }
 
 async function dropRoom(rooms: Rooms, tenantId: string, scriptId: string): Promise<void> {

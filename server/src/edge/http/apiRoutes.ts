@@ -3,8 +3,10 @@ import type { Ports } from '../../usecases/context.ts';
 import { createSignInThrottle } from '../../usecases/session/throttle.ts';
 import type { ClientAddress } from '../clientAddress.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { binRoutes } from './routes/bin.ts';
 import { callRoutes } from './routes/calls.ts';
 import { commentRoutes } from './routes/comments.ts';
+import { folderRoutes } from './routes/folders.ts';
 import { logRoutes } from './routes/logs.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { scriptRoutes } from './routes/scripts.ts';
@@ -30,6 +32,8 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     accountRoutes(ports, addresses, publicUrl),
     settingsRoutes(ports),
     scriptRoutes(ports),
+    binRoutes(ports),
+    folderRoutes(),
     versionRoutes(ports),
     commentRoutes(ports),
     releaseRoutes(),

@@ -11,11 +11,16 @@ export function createNewsSender(io: PushServer): (fact: Fact) => void {
   const recipientsOf = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0;
   return (fact) => {
     if (fact.type === 'script-news') {
-      const { tenantId, scriptId, kind } = fact;
+      const { tenantId, scriptId, kind, by, count } = fact;
       const room = scriptRoom(tenantId, scriptId);
       const recipients = recipientsOf(room);
       if (recipients === 0) return;
-      io.local.to(room).emit('script-news', { scriptId, kind });
+      io.local.to(room).emit('script-news', {
+        scriptId,
+        kind,
+        ...(by === undefined ? {} : { by }),
+        ...(count === undefined ? {} : { count }),
+      });
       note(newsRow(tenantId, 'script-news', { type: 'script', id: scriptId }, { kind, recipients }));
     }
     if (fact.type === 'mentioned') {

@@ -119,4 +119,8 @@ const noDrafts: DraftDesk = {
   drop: unused,
   rename: unused,
   activities: unused,
+  peek: unused,
+  replace: unused,
+  takeBack: unused,
+  editors: () => new Map(),
 };

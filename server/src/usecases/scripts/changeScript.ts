@@ -1,7 +1,9 @@
+import { can } from '@daihon/shared/access';
 import { AppError } from '@daihon/shared/errors';
 import type { PatchScript } from '@daihon/shared/wire/http';
+import { findAccount } from '../../store/accounts.ts';
 import { record } from '../../store/auditLog.ts';
-import type { ScriptChange, ScriptRecord } from '../../store/scripts.ts';
+import type { Review, ScriptChange, ScriptRecord } from '../../store/scripts.ts';
 import { changeScript as storeChange } from '../../store/scripts.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
@@ -21,6 +23,7 @@ export async function changeScript(
   ifMatch: string | null,
 ): Promise<ScriptWithTag> {
   authorise(context.actor, 'script.edit');
+  if (ask.owner != null) await demandOwner(context.actor.tenantId, ask.owner);
   for (;;) {
     const before = await demandScript(context.actor, scriptId);
     if (ifMatch !== null && ifMatch !== tagOf(before)) throw new AppError('conflict');
@@ -30,19 +33,55 @@ export async function changeScript(
     if (after === null) continue;
     const titles = ask.title === undefined ? null : await rename(ports, context, before, ask.title);
     await noteChange(context, before, change, titles);
+    ports.facts.emit({
+      type: 'script-news',
+      tenantId: context.actor.tenantId,
+      scriptId,
+      kind: 'meta',
+    });
     return withTag(ports, context.actor, after);
   }
 }
 
 function changeOf(before: ScriptRecord, ask: PatchScript): ScriptChange {
-  if (ask.state === 'published' && before.published === null) {
-    throw new AppError('conflict', 'The script has no published version yet');
-  }
+  const { folder, labels, state, owner } = ask;
+  if (state !== undefined && state !== 'archived') demandState(before, state);
+  const review = reviewOf(before.review, ask);
   return {
-    ...(ask.folder === undefined ? {} : { folder: ask.folder }),
-    ...(ask.labels === undefined ? {} : { labels: ask.labels }),
-    ...(ask.state === undefined ? {} : { state: ask.state }),
+    ...(folder === undefined ? {} : { folder }),
+    ...(labels === undefined ? {} : { labels: [...new Set(labels)] }),
+    ...(state === undefined ? {} : { state }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(review === null ? {} : { review }),
   };
+}
+
+function demandState(before: ScriptRecord, state: 'published' | 'draft'): void {
+  const fits = (before.published === null) === (state === 'draft');
+  if (fits) return;
+  throw new AppError(
+    'conflict',
+    state === 'published' ? 'The script has no published version yet' : 'The script has a published version',
+  );
+}
+
+/** Null when the ask says nothing about it. */
+function reviewOf(before: Review, { reviewDue, reviewEveryMonths }: PatchScript): Review | null {
+  if (reviewDue === undefined && reviewEveryMonths === undefined) return null;
+  return {
+    ...before,
+    due: reviewDue === undefined ? before.due : reviewDue,
+    everyMonths: reviewEveryMonths === undefined ? before.everyMonths : reviewEveryMonths,
+  };
+}
+
+/** Throws `bad_input` unless it is somebody of the tenant who may edit scripts. */
+async function demandOwner(tenantId: string, owner: string): Promise<void> {
+  const account = await findAccount(tenantId, owner);
+  if (account !== null && account.state === 'active' && can(account, 'script.edit')) return;
+  throw new AppError('bad_input', undefined, {
+    errors: [{ pointer: '/owner', detail: 'must be somebody who may edit scripts' }],
+  });
 }
 
 /** The title is the draft's: the script's row takes it over with the next version. */
@@ -63,8 +102,8 @@ async function noteChange(
   change: ScriptChange,
   titles: { before: string; after: string } | null,
 ): Promise<void> {
-  const { folder, labels, state, id } = before;
-  const old: ScriptChange = { folder, labels, state };
+  const { folder, labels, state, owner, review, id } = before;
+  const old: ScriptChange = { folder, labels, state, owner, review };
   const touched = Object.keys(change);
   const detail = {
     before: {

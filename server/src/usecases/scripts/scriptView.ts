@@ -1,10 +1,12 @@
 import type { Actor } from '@daihon/shared/access';
 import { can } from '@daihon/shared/access';
+import type { Person } from '@daihon/shared/account';
 import { AppError } from '@daihon/shared/errors';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
-import type { ScriptRecord } from '../../store/scripts.ts';
+import { findNames } from '../../store/accounts.ts';
+import type { Review, ScriptRecord } from '../../store/scripts.ts';
 import { findScript } from '../../store/scripts.ts';
-import type { Ports } from '../context.ts';
+import type { DraftAuthor, Ports } from '../context.ts';
 
 /** A script and the entity tag of its metadata. */
 export interface ScriptWithTag {
@@ -22,26 +24,54 @@ export async function demandScript(actor: Actor, scriptId: string): Promise<Scri
 }
 
 /**
- * As lists show them. Who may see the history sees the draft's title, agents that of the current version; whether the draft was
- * edited after that is told to editors only.
+ * As lists show them. Who may see the history sees the draft's title, owner and review, agents that of the current version;
+ * whether the draft was edited after that, and by whom, is told to editors only.
  */
 export async function summarise(
   ports: Ports,
   actor: Actor,
   scripts: readonly ScriptRecord[],
 ): Promise<ScriptSummary[]> {
-  if (!can(actor, 'version.history')) return scripts.map((script) => summaryOf(script, null, null));
+  if (!can(actor, 'version.history')) return scripts.map((script) => summaryOf(script, nothingMore));
   const ids = scripts.map(({ id }) => id);
-  const drafts = await ports.drafts.activities(actor.tenantId, ids);
+  const [drafts, names] = await Promise.all([
+    ports.drafts.activities(actor.tenantId, ids),
+    findNames(
+      actor.tenantId,
+      scripts.flatMap(({ owner }) => owner ?? []),
+    ),
+  ]);
   const editor = can(actor, 'draft.read');
   return scripts.map((script) => {
-    const draft = drafts.get(script.id);
-    return summaryOf(script, draft?.title ?? null, editor ? (draft?.lastEditAt ?? null) : null);
+    const draft = drafts.get(script.id) ?? null;
+    const name = script.owner === null ? undefined : names.get(script.owner);
+    return summaryOf(script, {
+      draftTitle: draft?.title ?? null,
+      lastEdit: editor ? (draft?.lastEditAt ?? null) : null,
+      editedBy: editor ? lastAuthor(draft?.authors ?? []) : null,
+      owner: script.owner === null || name === undefined ? null : { id: script.owner, name },
+      review: script.review,
+    });
   });
 }
 
-function summaryOf(script: ScriptRecord, draftTitle: string | null, lastEdit: Date | null): ScriptSummary {
+interface More {
+  draftTitle: string | null;
+  lastEdit: Date | null;
+  editedBy: string | null;
+  owner: Person | null;
+  review: Review | null;
+}
+
+const nothingMore: More = { draftTitle: null, lastEdit: null, editedBy: null, owner: null, review: null };
+
+function lastAuthor(authors: readonly DraftAuthor[]): string | null {
+  return authors.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]?.name ?? null;
+}
+
+function summaryOf(script: ScriptRecord, more: More): ScriptSummary {
   const { id, folder, labels, state, published, updatedAt } = script;
+  const { draftTitle, lastEdit, editedBy, owner, review } = more;
   const shownUpdate = lastEdit !== null && lastEdit > updatedAt ? lastEdit : updatedAt;
   return {
     id,
@@ -54,6 +84,11 @@ function summaryOf(script: ScriptRecord, draftTitle: string | null, lastEdit: Da
     publishedHash: published?.hash ?? null,
     unpublishedChanges: lastEdit !== null && (published === null || lastEdit > published.at),
     updatedAt: shownUpdate.toISOString(),
+    owner,
+    reviewDue: review?.due ?? null,
+    reviewEveryMonths: review?.everyMonths ?? null,
+    reviewedAt: review?.at?.toISOString() ?? null,
+    lastEdit: lastEdit === null ? null : { at: lastEdit.toISOString(), by: editedBy },
   };
 }
 

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { TextPlace } from '../find/texts.ts';
 import { childrenOf, isElement } from './content.ts';
 import type { XmlChild } from './content.ts';

@@ -171,8 +171,9 @@ export class Ledger {
     await this.#compacting?.catch(() => undefined);
   }
 
-  async point(name: string, author: Author): Promise<void> {
-    await this.#storage.insertPoint({
+  /** Sets a named point; resolves to its id when it is durable. */
+  point(name: string, author: Author): Promise<string> {
+    return this.#storage.insertPoint({
       ...this.place,
       epoch: this.epoch,
       n: this.#storedN,

@@ -93,8 +93,9 @@ export function memoryStorage(): MemoryStorage {
     findEditNumbers: () => Promise.resolve(new Set(updates.map(({ n }) => n))),
     insertPoint: (point) => {
       points.push(point);
-      return Promise.resolve(randomId());
+      return Promise.resolve(String(points.length - 1));
     },
+    readPointState: (_tenantId, _scriptId, id) => Promise.resolve(points[Number(id)]?.state ?? null),
   };
   return storage;
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { CloseName } from '@daihon/shared/wire/closeCodes';
+import type { PresenceUser } from '@daihon/shared/wire/collab';
 import { logger } from '../../../platform/logger.ts';
 import type { Connection } from '../connection.ts';
 import { step1Frame, step2Frame } from '../wire/frames.ts';
@@ -65,6 +66,12 @@ export class Room {
 
   get size(): number {
     return this.#connections.size;
+  }
+
+  /** Who is in, each person once. */
+  people(): PresenceUser[] {
+    const people = [...this.#connections].filter(({ synced }) => synced).map(({ user }) => user);
+    return [...new Map(people.map((user) => [user.id, user])).values()];
   }
 
   get hasFailed(): boolean {

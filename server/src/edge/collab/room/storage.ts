@@ -1,5 +1,5 @@
 import { claimClients, readClients } from '../../../store/draftClients.ts';
-import { insertPoint } from '../../../store/draftPoints.ts';
+import { insertPoint, readPointState } from '../../../store/draftPoints.ts';
 import {
   deleteSnapshots,
   insertSnapshot,
@@ -32,6 +32,7 @@ export const draftStorage = {
   insertPoint,
   readEditEvents,
   findEditNumbers,
+  readPointState,
 };
 
 export type DraftStorage = typeof draftStorage;

@@ -1,12 +1,14 @@
 import { Router } from 'express';
 import type { Response } from 'express';
-import { CreateScript, PatchScript } from '@daihon/shared/wire/http';
+import { CreateScript, DuplicateScript, PatchScript } from '@daihon/shared/wire/http';
 import { binScript } from '../../../usecases/scripts/binScript.ts';
 import { changeScript } from '../../../usecases/scripts/changeScript.ts';
 import { createScript } from '../../../usecases/scripts/createScript.ts';
+import { duplicateScript } from '../../../usecases/scripts/duplicateScript.ts';
 import { getScript } from '../../../usecases/scripts/getScript.ts';
 import { listScripts } from '../../../usecases/scripts/listScripts.ts';
 import { readDraft } from '../../../usecases/scripts/readDraft.ts';
+import { reviewScript } from '../../../usecases/scripts/reviewScript.ts';
 import type { ScriptWithTag } from '../../../usecases/scripts/scriptView.ts';
 import type { Ports } from '../../../usecases/context.ts';
 import { parameter, parse, route } from '../route.ts';
@@ -48,6 +50,21 @@ export function scriptRoutes(ports: Ports): Router {
   router.delete(
     '/api/scripts/:id',
     route(({ context, request }) => binScript(ports, context, parameter(request, 'id'))),
+  );
+  router.post(
+    '/api/scripts/:id/duplicate',
+    route(async ({ context, request, response }) => {
+      const { title } = parse(DuplicateScript, request.body);
+      const made = await duplicateScript(ports, context, parameter(request, 'id'), title);
+      response.status(201).location(`/api/scripts/${made.summary.id}`);
+      return tagged(response, made);
+    }),
+  );
+  router.post(
+    '/api/scripts/:id/reviewed',
+    route(async ({ context, request, response }) =>
+      tagged(response, await reviewScript(ports, context, parameter(request, 'id'), ifMatch(request))),
+    ),
   );
   router.get(
     '/api/scripts/:id/draft',
