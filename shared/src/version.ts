@@ -57,5 +57,17 @@ export const Finding = z.object({
   pointer: z.string(),
   /** Values for the translated message, by name. */
   values: z.record(z.string(), z.string()).optional(),
+  /** The words it is about: where they stand in which text of the script, and what could stand there instead. */
+  words: z
+    .object({
+      part: z.string(),
+      item: z.string(),
+      paragraph: z.number().int().nullable(),
+      from: z.number().int(),
+      to: z.number().int(),
+      quote: z.string(),
+      instead: z.string().nullable(),
+    })
+    .optional(),
 });
 export type Finding = z.infer<typeof Finding>;

@@ -1,9 +1,12 @@
+import { templateSamples } from '@daihon/shared/sample/templateSamples';
 import type { Template, TemplateId } from '@daihon/shared/templates/template';
 import { withScriptIds } from '@daihon/shared/templates/template';
 import { templates } from '@daihon/shared/templates/catalogue';
 import { now, randomId } from '../platform/clock.ts';
+import { insertSamples } from '../store/samples.ts';
 import { insertScript } from '../store/scripts.ts';
 import type { Context, Ports } from '../usecases/context.ts';
+import { sampleRecords } from '../usecases/sampleRecord.ts';
 import { publishScript } from '../usecases/publishing/publishScript.ts';
 
 const languages = ['en', 'ja'] as const;
@@ -35,6 +38,8 @@ async function seedScript(
   const id = idOf(template.id);
   const script = withScriptIds(template.scripts[language], idOf);
   await ports.drafts.create(tenantId, id, script);
+  const samples = templateSamples(template, language);
+  await insertSamples(tenantId, sampleRecords(id, context.actor.name, samples));
   await insertScript(tenantId, {
     id,
     title: script.title,

@@ -5,6 +5,7 @@ import { checkGraph } from './check/graph.ts';
 import { checkParts } from './check/parts.ts';
 import { checkTexts } from './check/texts.ts';
 import type { Script } from './schema.ts';
+import { checkWording } from './wording/checkWording.ts';
 
 /**
  * All findings of a script (SPEC 8): errors block publishing, warnings do not. Pure, the same on the editor's screen and at
@@ -20,6 +21,7 @@ export function check(script: Script, context: CheckContext = {}): Finding[] {
     ...checkTexts(script, keys),
     ...checkConditions(script, keys),
     ...checkParts(script, context),
+    ...(context.wording === undefined ? [] : checkWording(script, context.wording)),
   ];
   const place = new Map(script.steps.map(({ id }, index) => [id, index]));
   const rank = ({ severity, stepId }: Finding): number =>

@@ -189,6 +189,56 @@ export const findingMessages = {
     ja: '入力項目「{field}」：カード番号は入力させないでください。',
     en: 'The field “{field}”: card numbers must not be typed in.',
   },
+  ng_word: {
+    severity: 'error',
+    ja: 'NGワード「{word}」が使われています。',
+    en: '“{word}” must not be said.',
+  },
+  preferred_spelling: {
+    severity: 'warning',
+    ja: '「{quote}」は「{use}」と表記する決まりです。',
+    en: '“{quote}” is written “{use}” here.',
+  },
+  mixed_spelling: {
+    severity: 'warning',
+    ja: '表記ゆれ：このスクリプトには「{kept}」と「{form}」が混在しています。',
+    en: 'Both “{kept}” and “{form}” are used in this script.',
+  },
+  mixed_width: {
+    severity: 'warning',
+    ja: '全角と半角が混在しています：「{form}」。',
+    en: 'Full and half width are mixed: “{form}”.',
+  },
+  honorific: {
+    severity: 'warning',
+    ja: '敬語を見直してください：「{quote}」。',
+    en: 'Please look at the honorific “{quote}”.',
+  },
+  repeated_humble: {
+    severity: 'warning',
+    ja: '一文に「させていただく」が重なっています。「いたします」などに言い換えると聞き取りやすくなります。',
+    en: '“させていただく” stands twice in one sentence.',
+  },
+  long_sentence: {
+    severity: 'warning',
+    ja: '一文が{count}字あります。60字以内に分けると聞き取りやすくなります。',
+    en: 'A sentence has {count} characters. Up to 60 are easier to follow by ear.',
+  },
+  doubled_particle: {
+    severity: 'warning',
+    ja: '一文に助詞「{particle}」が続いています。',
+    en: 'The particle “{particle}” comes again in one sentence.',
+  },
+  same_endings: {
+    severity: 'warning',
+    ja: '「{ending}」で終わる文が3つ続いています。',
+    en: 'Three sentences in a row end with “{ending}”.',
+  },
+  sample_path: {
+    severity: 'warning',
+    ja: '見本の発信者「{sample}」が保存した道筋から外れます：{why}。',
+    en: 'The sample caller “{sample}” leaves the saved path: {whyen}.',
+  },
   field_without_label: {
     severity: 'warning',
     ja: '入力項目「{field}」に名前がありません。',

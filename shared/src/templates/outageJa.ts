@@ -153,7 +153,7 @@ export const outageJa: ScriptText<typeof outageShape> = {
       do: '通話を切らず、挙手でSVを呼ぶ。5分以内に二次へ。ID {{support_id}}と会社名をSVに伝える。',
       caution: '切り分けの操作をお願いしない。保留は1分ごとに声をかける。',
       gates: { sv: 'SVが応答した' },
-      choices: { hold: 'このまま待つ', call_back: '待てない（折返しを希望）' },
+      choices: { hold: 'このまま待つ', call_back: '待てない（折り返しを希望）' },
     },
     X21: {
       title: '二次引継（P1）',
@@ -288,7 +288,7 @@ export const outageJa: ScriptText<typeof outageShape> = {
       say: '私からはお答えできかねますため、責任者より折り返しご説明いたします。',
       do: '補償・返金の可否や金額に触れない。急がない場合は、元の手順に戻って受付を終える。',
       caution: '「補償します」「補償はありません」のどちらも言わない。',
-      choices: { call_back: '責任者の折返しを手配' },
+      choices: { call_back: '責任者の折り返しを手配' },
     },
     N41: {
       title: '前回も同じと言われた',

@@ -9,6 +9,7 @@ import { commentRoutes } from './routes/comments.ts';
 import { folderRoutes } from './routes/folders.ts';
 import { logRoutes } from './routes/logs.ts';
 import { releaseRoutes } from './routes/releases.ts';
+import { sampleRoutes } from './routes/samples.ts';
 import { scriptRoutes } from './routes/scripts.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -34,6 +35,7 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     scriptRoutes(ports),
     binRoutes(ports),
     folderRoutes(),
+    sampleRoutes(ports),
     versionRoutes(ports),
     commentRoutes(ports),
     releaseRoutes(),

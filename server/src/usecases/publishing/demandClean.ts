@@ -1,34 +1,62 @@
 import { AppError } from '@daihon/shared/errors';
+import { sampleFindings } from '@daihon/shared/sample/findings';
 import { check, hasErrors } from '@daihon/shared/script/check';
+import type { CheckContext } from '@daihon/shared/script/check/context';
 import { Script } from '@daihon/shared/script/schema';
 import type { Finding } from '@daihon/shared/version';
+import { now } from '../../platform/clock.ts';
+import { listSamples } from '../../store/samples.ts';
 import { listPublishedIds, listScriptIds } from '../../store/scripts.ts';
+import { findSettings } from '../../store/tenants.ts';
+import { calledParts } from './calledParts.ts';
 
-/** What stands in the way of publishing, and what is worth a look. */
-export async function findingsOf(tenantId: string, script: Script): Promise<Finding[]> {
+/**
+ * What stands in the way of publishing, and what is worth a look: the checks, the tenant's wording, and the sample callers that
+ * would leave their saved path.
+ */
+export async function findingsOf(tenantId: string, scriptId: string, script: Script): Promise<Finding[]> {
   // The draft is the clients' work: nothing that is outside the schema's allow list may become a version.
   const shape = Script.safeParse(script);
-  if (shape.success) {
-    const calls = shape.data.steps.some((step) => step.jump !== null);
-    if (!calls) return check(shape.data);
-    const [scriptIds, publishedIds] = await Promise.all([
-      listScriptIds(tenantId, { binned: false }),
-      listPublishedIds(tenantId),
-    ]);
-    return check(shape.data, { scriptIds: new Set(scriptIds), publishedIds: new Set(publishedIds) });
+  if (!shape.success) {
+    return shape.error.issues.map((issue) => ({
+      code: 'schema',
+      severity: 'error' as const,
+      stepId: stepAt(script, issue.path),
+      message: issue.message,
+      pointer: issue.path.map((part) => `/${String(part)}`).join(''),
+    }));
   }
-  return shape.error.issues.map((issue) => ({
-    code: 'schema',
-    severity: 'error' as const,
-    stepId: stepAt(script, issue.path),
-    message: issue.message,
-    pointer: issue.path.map((part) => `/${String(part)}`).join(''),
-  }));
+  const found = check(shape.data, await contextOf(tenantId, shape.data));
+  const strayed = await samplesOf(tenantId, scriptId, shape.data);
+  return [...found, ...strayed].sort((a, b) => rank(a) - rank(b));
+}
+
+async function contextOf(tenantId: string, script: Script): Promise<CheckContext> {
+  const settings = await findSettings(tenantId);
+  const wording = settings === null ? {} : { wording: settings.wording };
+  if (!script.steps.some((step) => step.jump !== null)) return wording;
+  const [scriptIds, publishedIds] = await Promise.all([
+    listScriptIds(tenantId, { binned: false }),
+    listPublishedIds(tenantId),
+  ]);
+  return { ...wording, scriptIds: new Set(scriptIds), publishedIds: new Set(publishedIds) };
+}
+
+async function samplesOf(tenantId: string, scriptId: string, script: Script): Promise<Finding[]> {
+  const samples = await listSamples(tenantId, scriptId);
+  if (samples.length === 0) return [];
+  const parts = await calledParts(tenantId, script);
+  const root = { scriptId, version: 1, script };
+  return sampleFindings(root, samples, { at: now().toISOString(), part: (id) => parts.get(id) ?? null });
+}
+
+function rank({ severity }: Finding): number {
+  return severity === 'error' ? 0 : 1;
 }
 
 /** Throws `check_failed` with all findings when one of them is an error. */
-export async function demandClean(tenantId: string, script: Script): Promise<void> {
-  const findings = await findingsOf(tenantId, script);
+export async function demandClean(tenantId: string, scriptId: string, script: Script): Promise<void> {
+  const findings = await findingsOf(tenantId, scriptId, script);
   if (hasErrors(findings)) {
     throw new AppError('check_failed', undefined, { members: { findings } });
   }

@@ -2,11 +2,13 @@ import { withScriptIds } from '@daihon/shared/templates/template';
 import type { CreateScript } from '@daihon/shared/wire/http';
 import { now, randomId } from '../../platform/clock.ts';
 import { record } from '../../store/auditLog.ts';
+import { insertSamples } from '../../store/samples.ts';
 import type { ScriptRecord } from '../../store/scripts.ts';
 import { findScriptOfTemplate, insertScript } from '../../store/scripts.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
+import { sampleRecords } from '../sampleRecord.ts';
 import { newScript } from './newScript.ts';
 import type { ScriptWithTag } from './scriptView.ts';
 import { withTag } from './scriptView.ts';
@@ -29,7 +31,7 @@ export async function createScript(
 
 function beginning(ask: CreateScript): Beginning {
   if (ask.templateId !== undefined) return beginningOf(ask.templateId);
-  return { template: null, script: newScript(ask.title), folder: '', labels: [], calls: [] };
+  return { template: null, script: newScript(ask.title), folder: '', labels: [], calls: [], samples: [] };
 }
 
 async function makeScript(
@@ -46,6 +48,7 @@ async function makeScript(
   // The draft first: a draft without a script is never seen, a script without a draft could not be opened.
   await ports.drafts.create(tenantId, id, draft);
   const { template, folder, labels } = from;
+  await insertSamples(tenantId, sampleRecords(id, context.actor.name, from.samples));
   const script = await insertScript(tenantId, { id, title, template, folder, labels, at: now() });
   const target = { type: 'script', id, label: title };
   const detail = { after: { title, template } };

@@ -1,4 +1,6 @@
 import { AppError } from '@daihon/shared/errors';
+import type { CreateSample } from '@daihon/shared/sample/sample';
+import { templateSamples } from '@daihon/shared/sample/templateSamples';
 import type { Script } from '@daihon/shared/script/schema';
 import { templates } from '@daihon/shared/templates/catalogue';
 import type { Language, TemplateId } from '@daihon/shared/templates/template';
@@ -20,6 +22,7 @@ export interface Beginning {
   folder: string;
   labels: readonly string[];
   calls: readonly { id: TemplateId; template: string }[];
+  samples: readonly CreateSample[];
 }
 
 const languages: readonly Language[] = ['ja', 'en'];
@@ -47,7 +50,8 @@ export function beginningOf(templateId: string): Beginning {
       const script = template.scripts[language];
       const folder = template.folder[language];
       const labels = template.labels[language];
-      return { template: key, script, folder, labels, calls: callsOf(script, language) };
+      const samples = templateSamples(template, language);
+      return { template: key, script, folder, labels, calls: callsOf(script, language), samples };
     }
   }
   throw new AppError('bad_input', undefined, {

@@ -39,10 +39,10 @@ export function textsOf(script: Script): PlacedText[] {
   ].filter(({ text }) => text !== '');
 }
 
-function textsOfStep(step: Step): PlacedText[] {
-  const { id } = step;
-  const { page } = step;
-  return [
+/** Those of one step. */
+export function textsOfStep(step: Step): PlacedText[] {
+  const { id, page } = step;
+  const texts = [
     line('title', id, 'title', step.title),
     ...stepRoles.flatMap((role) => prose(role, id, step[role])),
     ...step.gates.map((gate) => line('label', id, `gates/${gate.id}`, gate.label)),
@@ -60,6 +60,7 @@ function textsOfStep(step: Step): PlacedText[] {
           line('label', id, 'page/fallback', page.fallback, 2_000),
         ]),
   ];
+  return texts.filter(({ text }) => text !== '');
 }
 
 function line(

@@ -1,0 +1,56 @@
+import type { PathEntry } from '../call.ts';
+import { currentStep, scriptOfEntry, stepIn } from '../script/walk/state.ts';
+import type { Walk } from '../script/walk/state.ts';
+import type { SampleAnswer, SampleMove, SampleRun } from './sample.ts';
+
+/** The path of a walk as a sample caller that takes it again. `at`: the moment that the run took for now, if it was set. */
+export function recordRun(walk: Walk, at: string | null): SampleRun {
+  const stops = walk.path.flatMap((entry, index) => (entry.reason === undefined ? [index] : []));
+  const answers = stops.flatMap((index, place) => {
+    const entry = walk.path[index];
+    if (entry === undefined) return [];
+    const next = stops[place + 1];
+    return [answerOf(walk, entry, next === undefined ? null : moveFrom(walk, index, next))];
+  });
+  const asked = new Set(answers.flatMap(({ fields }) => Object.keys(fields ?? {})));
+  const known = Object.entries(walk.fields).filter(([key]) => !asked.has(key));
+  const last = currentStep(walk);
+  return {
+    placeholders: { ...walk.placeholders },
+    fields: Object.fromEntries(known),
+    answers,
+    outcome: walk.ended?.outcome ?? (last?.kind === 'end' ? last.outcome : null),
+    at,
+  };
+}
+
+function answerOf(walk: Walk, entry: PathEntry, move: SampleMove | null): SampleAnswer {
+  const step = stepIn(scriptOfEntry(walk, entry), entry.stepId);
+  const filled = (step?.fields ?? []).flatMap(({ key, computed }) => {
+    const value = Object.hasOwn(walk.fields, key) ? walk.fields[key] : undefined;
+    return value === undefined || computed !== undefined ? [] : [[key, value] as const];
+  });
+  return {
+    stepId: entry.stepId,
+    ...(entry.scriptId === undefined ? {} : { scriptId: entry.scriptId }),
+    ...(filled.length === 0 ? {} : { fields: Object.fromEntries(filled) }),
+    move,
+  };
+}
+
+/** What led from one stop of the path towards the next; conditions may have been passed on the way. */
+function moveFrom(walk: Walk, from: number, stop: number): SampleMove | null {
+  const entry = walk.path[from];
+  const next = walk.path[from + 1];
+  const target = walk.path[stop];
+  if (entry === undefined || next === undefined || target === undefined) return null;
+  if (next.via === 'jump') return { kind: 'enter' };
+  if (next.via === 'return') return { kind: 'return' };
+  if (next.via === 'interrupt') {
+    const interrupts = scriptOfEntry(walk, entry)?.script.interrupts ?? [];
+    const taken = interrupts.find(({ to }) => to === next.stepId);
+    if (taken !== undefined) return { kind: 'interrupt', interruptId: taken.id };
+  }
+  if (entry.choiceId !== null && next.via !== 'search') return { kind: 'choose', choiceId: entry.choiceId };
+  return { kind: 'goTo', stepId: next.stepId };
+}
