@@ -1,6 +1,7 @@
 import mongoose, { Schema } from 'mongoose';
 import { AppError } from '@daihon/shared/errors';
 import { defaultSettings, Settings } from '@daihon/shared/settings';
+import type { Label } from '@daihon/shared/settings';
 import { now, randomId } from '../platform/clock.ts';
 
 /** Owner of rows that belong to no tenant: an unknown login ID, a refused upgrade without a session. No account can be in it. */
@@ -136,6 +137,15 @@ export async function updateSettings(
     { _id: tenantId },
     endsAccess ? { $set: { ...$set, changedAt: now() }, $inc: { epoch: 1 } } : { $set },
   );
+}
+
+/** False when there is a label of this name. */
+export async function pushLabel(tenantId: string, label: Label): Promise<boolean> {
+  const result = await Tenants.updateOne(
+    { _id: tenantId, 'settings.labels.name': mongoose.trusted({ $ne: label.name }) },
+    { $push: { 'settings.labels': label } },
+  );
+  return result.modifiedCount === 1;
 }
 
 export async function addAdmin(tenantId: string, accountId: string): Promise<void> {

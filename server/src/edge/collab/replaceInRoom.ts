@@ -2,7 +2,7 @@ import { AppError } from '@daihon/shared/errors';
 import { readScript } from '@daihon/shared/script/draft/read';
 import { replaceHits, undoReplace } from '@daihon/shared/script/draft/replace';
 import type { Replaced, ReplaceOutcome, Replacement } from '@daihon/shared/script/draft/replace';
-import { findHits } from '@daihon/shared/script/find/hits';
+import { chooseHits, findHits } from '@daihon/shared/script/find/hits';
 import { textsOf } from '@daihon/shared/script/find/texts';
 import type { Context } from '../../usecases/context.ts';
 import { ownEditRow } from './ownEditRow.ts';
@@ -20,7 +20,7 @@ export function replaceInRoom(
   const { hitIds, query } = replacement;
   return room.edits.exclusively(async () => {
     const hits = findHits(textsOf(readScript(room.ledger.live)), query);
-    if (!hits.some(({ id }) => hitIds.has(id))) {
+    if (chooseHits(hits, hitIds).length === 0) {
       return { done: [], changed: hitIds.size, tooLong: 0, pointId: null };
     }
     const pointId = await room.ledger.point(pointName, context.actor);

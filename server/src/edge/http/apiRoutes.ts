@@ -7,6 +7,7 @@ import { binRoutes } from './routes/bin.ts';
 import { callRoutes } from './routes/calls.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { folderRoutes } from './routes/folders.ts';
+import { libraryRoutes } from './routes/library.ts';
 import { logRoutes } from './routes/logs.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sampleRoutes } from './routes/samples.ts';
@@ -36,6 +37,7 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     binRoutes(ports),
     folderRoutes(),
     sampleRoutes(ports),
+    libraryRoutes(ports),
     versionRoutes(ports),
     commentRoutes(ports),
     releaseRoutes(),

@@ -1,10 +1,13 @@
 import { AppError } from '@daihon/shared/errors';
 import type { Finding, VersionDiff } from '@daihon/shared/version';
+import type { ScriptUse } from '@daihon/shared/wire/library';
 import { openCallSteps } from '../../store/calls.ts';
 import { findScript } from '../../store/scripts.ts';
 import { readNewestVersion } from '../../store/versions.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
+import { refreshIndex } from '../scriptIndex.ts';
+import { usesOf } from '../scriptUses.ts';
 import { changesSince } from './changesSince.ts';
 import { findingsOf } from './demandClean.ts';
 import { holdBack } from './holdBack.ts';
@@ -16,6 +19,8 @@ export interface Preview {
   authors: { accountId: string; name: string; stepIds: string[]; at: string }[];
   /** Calls that run on this script now, and how many of them stand on a step that would change. */
   running: { calls: number; onChangedSteps: number };
+  /** Scripts that call this one: what is published here is what they run. */
+  affects: ScriptUse[];
 }
 
 /** What publishing now would bring: the draft, with held steps in their published form, against the newest version. */
@@ -42,5 +47,6 @@ export async function previewPublication(ports: Ports, context: Context, scriptI
       calls: standing.length,
       onChangedSteps: standing.filter((stepId) => stepId !== null && changed.has(stepId)).length,
     },
+    affects: usesOf(await refreshIndex(ports, tenantId), scriptId),
   };
 }

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Anchor } from '../find/anchors.ts';
 import { anchorAt, locate } from '../find/anchors.ts';
 import type { Hit, Query } from '../find/hits.ts';
-import { findHits } from '../find/hits.ts';
+import { chooseHits, findHits } from '../find/hits.ts';
 import type { PlacedText, TextPlace } from '../find/texts.ts';
 import { textsOf } from '../find/texts.ts';
 import type { Script } from '../schema.ts';
@@ -36,11 +36,10 @@ export interface ReplaceOutcome {
 }
 
 /**
- * Replaces the chosen hits that still stand in the draft, by small edits that keep marks and what others type. A hit counts as
- * the same only while what stands around it is the same. Call it inside a transaction.
+ * Replaces the chosen hits that still stand in the draft, by small edits that keep marks and what others type. Call it inside a transaction.
  */
 export function replaceHits(doc: Y.Doc, { query, text, hitIds }: Replacement): ReplaceOutcome {
-  const chosen = findHits(textsOf(readScript(doc)), query).filter(({ id }) => hitIds.has(id));
+  const chosen = chooseHits(findHits(textsOf(readScript(doc)), query), hitIds);
   const outcome: ReplaceOutcome = { done: [], changed: hitIds.size - chosen.length, tooLong: 0 };
   for (const hits of byPlace(chosen)) {
     const [first] = hits;

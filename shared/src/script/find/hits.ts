@@ -10,7 +10,7 @@ export interface Query extends FoldOptions {
 
 /** One place where the query stands. */
 export interface Hit {
-  /** The same as long as what stands there, and around it, is the same; where the paragraph stands may change. */
+  /** Made of what stands there and around it, so that it is known again in a draft that has changed elsewhere (`chooseHits`). */
   id: string;
   place: TextPlace;
   /** The whole text, and the stretch of it that was found. */
@@ -19,7 +19,7 @@ export interface Hit {
   to: number;
 }
 
-/** How much of the text around a hit belongs to it: when that changes, it is another hit. */
+/** How much of the text around a hit it is known by. */
 export const contextLength = 12;
 
 /**
@@ -32,17 +32,44 @@ export function findHits(texts: readonly PlacedText[], query: Query): Hit[] {
   const seen = new Map<string, number>();
   return texts.flatMap(({ place, text }) =>
     stretchesOf(text, wanted, query).map(([from, to]) => {
-      const quote = text.slice(from, to);
-      const around = [
-        text.slice(Math.max(0, from - contextLength), from),
-        text.slice(to, to + contextLength),
-      ];
-      const base = JSON.stringify([place.part, place.stepId, place.item, quote, ...around]);
+      const base = idOf(place, text, from, to);
       const nth = seen.get(base) ?? 0;
       seen.set(base, nth + 1);
-      return { id: hashOf(`${base}${nth}`), place, text, from, to };
+      return { id: `${base}.${nth}`, place, text, from, to };
     }),
   );
+}
+
+/** What stands there, what stands before, what stands after. */
+function idOf(place: TextPlace, text: string, from: number, to: number): string {
+  const here = JSON.stringify([place.part, place.stepId, place.item, text.slice(from, to)]);
+  const lead = text.slice(Math.max(0, from - contextLength), from);
+  const tail = text.slice(to, to + contextLength);
+  return [hashOf(here), hashOf(lead).slice(-6), hashOf(tail).slice(-6)].join('.');
+}
+
+/**
+ * Those of `hits` that were chosen, by the ids that they had when they were shown. One that has changed on one side is still the
+ * same, since somebody goes on writing there; one that has changed on both is not.
+ */
+export function chooseHits(hits: readonly Hit[], ids: ReadonlySet<string>): Hit[] {
+  const left = new Set(ids);
+  const chosen = new Set(hits.filter(({ id }) => left.delete(id)));
+  for (const side of [1, 2] as const) {
+    for (const hit of hits) {
+      if (chosen.has(hit) || left.size === 0) continue;
+      const same = [...left].find((id) => sameBut(id, hit.id, side));
+      if (same === undefined) continue;
+      left.delete(same);
+      chosen.add(hit);
+    }
+  }
+  return hits.filter((hit) => chosen.has(hit));
+}
+
+function sameBut(shown: string, now: string, side: 1 | 2): boolean {
+  const [a, b] = [shown.split('.'), now.split('.')];
+  return a[0] === b[0] && a[side] === b[side];
 }
 
 function stretchesOf(text: string, wanted: string, query: Query): [number, number][] {

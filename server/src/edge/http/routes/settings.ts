@@ -1,7 +1,8 @@
 import { Router } from 'express';
-import { SettingsChange } from '@daihon/shared/settings';
+import { Label, SettingsChange } from '@daihon/shared/settings';
 import { isAddressRule } from '../../../platform/address.ts';
 import type { Ports } from '../../../usecases/context.ts';
+import { addLabel } from '../../../usecases/settings/addLabel.ts';
 import { changeSettings, readPolicy, readSettings } from '../../../usecases/settings/settings.ts';
 import { parse, route } from '../route.ts';
 
@@ -9,6 +10,8 @@ const PatchSettings = SettingsChange.refine(({ addressRules = [] }) => addressRu
   path: ['addressRules'],
   message: 'must be addresses or CIDRs',
 });
+
+const NewLabel = Label.pick({ name: true, colour: true });
 
 export function settingsRoutes(ports: Ports): Router {
   const router = Router();
@@ -23,6 +26,14 @@ export function settingsRoutes(ports: Ports): Router {
   router.get(
     '/api/policy',
     route(({ context }) => readPolicy(ports, context)),
+  );
+  router.post(
+    '/api/labels',
+    route(async ({ context, request, response }) => {
+      const labels = await addLabel(context, parse(NewLabel, request.body));
+      response.status(201);
+      return labels;
+    }),
   );
   return router;
 }
