@@ -3,9 +3,9 @@ import { currentStep } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../app/i18n.ts';
 import { useCall } from './call/callContext.ts';
 import { useWalkActions } from '../../script/walk/useWalkActions.ts';
+import { EndView, NewsStrip, OpenSheet, useLateParts } from './call/lateParts.tsx';
 import { useCommands } from './call/useCommands.ts';
 import styles from './CallScreen.module.css';
-import { EndView } from './end/EndView.tsx';
 import { FieldList } from '../../script/fields/FieldList.tsx';
 import { Announcer } from './frame/Announcer.tsx';
 import { AsideLine } from '../../script/frame/AsideLine.tsx';
@@ -19,16 +19,15 @@ import { TopBar } from './frame/TopBar.tsx';
 import { Trail } from '../../script/frame/Trail.tsx';
 import { useIsWide } from './frame/useIsWide.ts';
 import { runMessages } from './messages.ts';
-import { OpenSheet } from './sheets/OpenSheet.tsx';
 import type { SheetName } from './sheets/OpenSheet.tsx';
 import { StepText } from '../../script/step/StepText.tsx';
-import { NewsStrip } from './update/NewsStrip.tsx';
 
 /** One call: the frame stays, the text scrolls, everything can be done from the keyboard. */
 export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; onNextCall: () => void }) {
   const t = useMessages(runMessages);
   const { view } = useCall();
   const actions = useWalkActions();
+  useLateParts();
   const frame = useRef<HTMLDivElement>(null);
   const memo = useRef<HTMLTextAreaElement>(null);
   const wide = useIsWide(frame);
@@ -37,6 +36,7 @@ export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; 
   const { copy } = useCommands(actions, {
     memo,
     openMemo: () => setMemoOpen(true),
+    sheetOpen: sheet !== null,
     openSheet: setSheet,
     onNextCall,
   });
@@ -58,7 +58,7 @@ export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; 
           <Trail />
           <StepBody
             place={place}
-            over={<NewsStrip />}
+            over={view.news === null ? null : <NewsStrip />}
             aside={
               <>
                 <AsideLine />
@@ -97,7 +97,7 @@ export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; 
         </>
       )}
       <Announcer title={ended ? t('end.title') : (step?.title ?? '')} place={place} />
-      <OpenSheet name={sheet} onClose={() => setSheet(null)} />
+      {sheet !== null && <OpenSheet name={sheet} onClose={() => setSheet(null)} />}
     </div>
   );
 

@@ -2,12 +2,12 @@ import type { RefObject } from 'react';
 import { currentStep } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
-import { callSummary } from '../end/callSummary.ts';
 import { copyText } from '../end/copyText.ts';
 import { focusField } from '../../../script/fields/controlId.ts';
 import { runCommand } from '../../../script/keys/runCommand.ts';
 import type { CommandHandlers } from '../../../script/keys/runCommand.ts';
 import { useCallKeys } from '../../../script/keys/useCallKeys.ts';
+import { loadSummary } from './lateParts.tsx';
 import { runMessages } from '../messages.ts';
 import type { SheetName } from '../sheets/OpenSheet.tsx';
 import { useCall } from './callContext.ts';
@@ -16,6 +16,8 @@ import type { WalkActions } from '../../../script/walk/useWalkActions.ts';
 interface Screen {
   memo: RefObject<HTMLTextAreaElement | null>;
   openMemo: () => void;
+  /** Its keys are not the call's, also while it is still being brought. */
+  sheetOpen: boolean;
   openSheet: (name: SheetName) => void;
   onNextCall: () => void;
 }
@@ -49,6 +51,7 @@ export function useCommands(actions: WalkActions, screen: Screen): { copy: () =>
     copy,
   };
   useCallKeys((command) => {
+    if (screen.sheetOpen) return;
     if (walk.ended === null) runCommand(command, running);
     else if (command.kind === 'next') nextCall(walk.ended.at);
     else if (command.kind === 'copy') copy();
@@ -61,10 +64,17 @@ export function useCommands(actions: WalkActions, screen: Screen): { copy: () =>
     if (Date.now() - Date.parse(endedAt) > restMs) screen.onNextCall();
   }
 
+  async function copySummary(): Promise<boolean> {
+    const { callSummary } = await loadSummary();
+    return copyText(callSummary(walk, view.record));
+  }
+
   function copy(): void {
-    void copyText(callSummary(walk, view.record, t)).then((done) => {
-      if (done) toast.success(t('end.copied'));
-      else toast.warning(t('end.copyFailed'));
-    });
+    void copySummary()
+      .catch(() => false)
+      .then((done) => {
+        if (done) toast.success(t('end.copied'));
+        else toast.warning(t('end.copyFailed'));
+      });
   }
 }

@@ -6,6 +6,7 @@ import { useCall } from '../call/callContext.ts';
 import { durationText } from '../frame/durationText.ts';
 import { MemoPane } from '../frame/MemoPane.tsx';
 import { PlainButton } from '../frame/PlainButton.tsx';
+import { lateMessages } from '../lateMessages.ts';
 import { runMessages } from '../messages.ts';
 import { callSummary } from './callSummary.ts';
 import styles from './EndView.module.css';
@@ -16,8 +17,9 @@ interface Props {
 }
 
 /** After the call: its outcome, the memo to finish, the summary to take along, and the next call. */
-export function EndView({ onCopy, onNext }: Props) {
+export default function EndView({ onCopy, onNext }: Props) {
   const t = useMessages(runMessages);
+  const late = useMessages(lateMessages);
   const { view } = useCall();
   const { record, walk } = view;
   const navigate = useNavigate();
@@ -34,28 +36,28 @@ export function EndView({ onCopy, onNext }: Props) {
           <h2 ref={heading} tabIndex={-1} className={styles.title}>
             {t('end.title')}
           </h2>
-          <p className={styles.duration}>{t('end.duration', { time: duration })}</p>
+          <p className={styles.duration}>{late('end.duration', { time: duration })}</p>
         </div>
         <p className={styles.outcome}>
-          <span className={styles.outcomeLabel}>{t('end.outcome')}</span>
-          <strong>{record.outcome ?? t('end.noOutcome')}</strong>
+          <span className={styles.outcomeLabel}>{late('end.outcome')}</span>
+          <strong>{record.outcome ?? late('end.noOutcome')}</strong>
         </p>
       </header>
       <div className={styles.memo}>
         <MemoPane input={null} onClose={null} />
       </div>
-      <section className={styles.summary} aria-label={t('end.summary')}>
-        <h3>{t('end.summary')}</h3>
-        <pre tabIndex={0}>{callSummary(walk, record, t)}</pre>
+      <section className={styles.summary} aria-label={late('end.summary')}>
+        <h3>{late('end.summary')}</h3>
+        <pre tabIndex={0}>{callSummary(walk, record)}</pre>
       </section>
       <footer className={styles.foot}>
         <PlainButton onClick={onCopy}>
           <IconClipboardCopy size="1.125rem" aria-hidden />
-          {t('end.copy')}
+          {late('end.copy')}
         </PlainButton>
         <PlainButton onClick={() => void navigate('/run')}>{t('open.home')}</PlainButton>
         <PlainButton look="filled" className={styles.next ?? ''} onClick={onNext}>
-          {t('end.next')}
+          {late('end.next')}
           <kbd aria-hidden>Enter</kbd>
         </PlainButton>
       </footer>

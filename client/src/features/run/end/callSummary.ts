@@ -1,4 +1,4 @@
-import { listText } from '../../../app/i18n.ts';
+import { listText, translate } from '../../../app/i18n.ts';
 import type { Field } from '@daihon/shared/script/schema';
 import { valueText } from '@daihon/shared/script/callValues';
 import type { Values } from '@daihon/shared/script/conditions';
@@ -8,11 +8,14 @@ import type { Walk } from '@daihon/shared/script/walk/state';
 import { formatExact } from '../../../ui/formatTime.ts';
 import { trailOf } from '../../../script/walk/trail.ts';
 import { durationText } from '../frame/durationText.ts';
-import type { RunTranslate } from '../messages.ts';
+import { lateMessages } from '../lateMessages.ts';
+import type { LateTranslate } from '../lateMessages.ts';
 import type { CallRecord } from '../save/record.ts';
 
+const t: LateTranslate = (key, values) => translate(lateMessages, key, values);
+
 /** The call in plain text, to be pasted into the CRM: what, when, how it went, what was filled in, the memo. */
-export function callSummary(walk: Walk, record: CallRecord, t: RunTranslate): string {
+export function callSummary(walk: Walk, record: CallRecord): string {
   const { script, version } = walk.root;
   const endedAt = record.endedAt ?? new Date().toISOString();
   const duration = durationText(Date.parse(endedAt) - Date.parse(record.startedAt));

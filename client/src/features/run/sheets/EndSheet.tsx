@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
 import { PlainButton } from '../frame/PlainButton.tsx';
-import { runMessages } from '../messages.ts';
+import { lateMessages } from '../lateMessages.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';
 
 /** Ends a call that has not come to an end step: the outcome is one of the script's own, or none. */
 export function EndSheet({ onClose }: { onClose: () => void }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(lateMessages);
   const { store, view } = useCall();
   const [outcome, setOutcome] = useState<string | null>(null);
   const codes = view.walk.root.script.steps.flatMap((step) => step.outcome ?? []);

@@ -1,6 +1,6 @@
 import { useMessages } from '../../../app/i18n.ts';
 import { singleKeys, useSingleKeys } from '../../../script/keys/singleKeys.ts';
-import { runMessages } from '../messages.ts';
+import { lateMessages } from '../lateMessages.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';
 
@@ -22,7 +22,7 @@ const rows = [
 
 /** All keys of the call screen. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(lateMessages);
   const single = useSingleKeys();
   return (
     <Sheet title={t('keys.title')} onClose={onClose}>

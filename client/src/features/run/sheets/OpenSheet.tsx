@@ -13,9 +13,8 @@ const sheets = {
 };
 export type SheetName = keyof typeof sheets;
 
-/** What lies open over the call, if anything does. */
-export function OpenSheet({ name, onClose }: { name: SheetName | null; onClose: () => void }) {
-  if (name === null) return null;
+/** What lies open over the call. */
+export default function OpenSheet({ name, onClose }: { name: SheetName; onClose: () => void }) {
   const Sheet = sheets[name];
   return <Sheet onClose={onClose} />;
 }

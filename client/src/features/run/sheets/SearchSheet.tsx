@@ -5,7 +5,7 @@ import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
 import { isIme } from '../../../script/keys/commands.ts';
-import { runMessages } from '../messages.ts';
+import { lateMessages } from '../lateMessages.ts';
 import { scriptWords } from '../../../script/words.ts';
 import { findSteps } from './findSteps.ts';
 import { Sheet } from './Sheet.tsx';
@@ -13,7 +13,7 @@ import styles from './Sheet.module.css';
 
 /** Finds a step of this script and goes there: down and up to choose, Enter to go. */
 export function SearchSheet({ onClose }: { onClose: () => void }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(lateMessages);
   const words = useMessages(scriptWords);
   const { store, view } = useCall();
   const [query, setQuery] = useState('');

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { CloseX } from '../frame/CloseX.tsx';
-import { runMessages } from '../messages.ts';
+import { lateMessages } from '../lateMessages.ts';
 import styles from './Sheet.module.css';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** Something that is opened for a moment over the call. The browser's own dialog: focus stays inside and comes back afterwards. */
 export function Sheet({ title, onClose, children }: Props) {
-  const t = useMessages(runMessages);
+  const t = useMessages(lateMessages);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;

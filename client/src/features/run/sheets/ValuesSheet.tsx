@@ -5,13 +5,13 @@ import { useId } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
 import { PlainButton } from '../frame/PlainButton.tsx';
-import { runMessages } from '../messages.ts';
+import { lateMessages } from '../lateMessages.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';
 
 /** All placeholders of the script in one list: the way to change one that is filled in already by keyboard. */
 export function ValuesSheet({ onClose }: { onClose: () => void }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(lateMessages);
   const { store, view } = useCall();
   const id = useId();
   const { placeholders } = currentScript(view.walk).script;

@@ -5,8 +5,8 @@ import { push } from '../../../wire/push.ts';
 import { useCall } from '../call/callContext.ts';
 import { CloseX } from '../frame/CloseX.tsx';
 import { PlainButton } from '../frame/PlainButton.tsx';
-import { runMessages } from '../messages.ts';
-import type { RunTranslate } from '../messages.ts';
+import { lateMessages } from '../lateMessages.ts';
+import type { LateTranslate } from '../lateMessages.ts';
 import type { News } from './liveUpdate.ts';
 import styles from './NewsStrip.module.css';
 import { StepChanges } from './StepChanges.tsx';
@@ -16,8 +16,8 @@ import { useStepDiff } from './useStepDiff.ts';
  * News of a version, laid over the lower edge of the text: nothing that is being read moves, nothing takes the focus. The text can be
  * scrolled out from under it.
  */
-export function NewsStrip() {
-  const t = useMessages(runMessages);
+export default function NewsStrip() {
+  const t = useMessages(lateMessages);
   const { view } = useCall();
   const { news } = view;
   const diff = useStepDiff(news);
@@ -72,7 +72,7 @@ export function NewsStrip() {
   );
 }
 
-function headline(news: News, t: RunTranslate): string {
+function headline(news: News, t: LateTranslate): string {
   const version = news.incoming.next.version;
   if (news.phase === 'asking')
     return t(news.effect === 'gone' ? 'news.askingGone' : 'news.asking', { version });
@@ -82,7 +82,7 @@ function headline(news: News, t: RunTranslate): string {
 }
 
 function Moves({ news }: { news: News }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(lateMessages);
   if (news.effect !== 'gone' || news.after === null) return null;
   const { title } = news.after;
   return (
@@ -101,7 +101,7 @@ function Seen({ seq }: { seq: number | null }) {
 }
 
 function Answers({ news }: { news: News }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(lateMessages);
   const { store } = useCall();
   const asking = news.phase === 'asking';
   const canSwitch = asking || news.phase === 'deferred';
@@ -138,7 +138,7 @@ function Answers({ news }: { news: News }) {
 }
 
 function Close({ news }: { news: News }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(lateMessages);
   const { store } = useCall();
   const open = news.phase === 'asking' || (news.mustAcknowledge && !news.acknowledged);
   if (open) return null;
