@@ -46,10 +46,11 @@ export class ApiProblem extends Error {
 export const api = {
   get: <T>(path: string, schema?: Parser<T>) => send('GET', path, undefined, schema),
   post: <T = undefined>(path: string, body?: unknown, schema?: Parser<T>) => send('POST', path, body, schema),
-  patch: <T = undefined>(path: string, body: unknown, schema?: Parser<T>) =>
-    send('PATCH', path, body, schema),
-  del: <T = undefined>(path: string, body?: unknown, schema?: Parser<T>) =>
-    send('DELETE', path, body, schema),
+  /** `ifMatch`: only over what carries this tag. */
+  patch: <T = undefined>(path: string, body: unknown, schema?: Parser<T>, ifMatch?: string) =>
+    send('PATCH', path, body, schema, ifMatch),
+  del: <T = undefined>(path: string, body?: unknown, schema?: Parser<T>, ifMatch?: string) =>
+    send('DELETE', path, body, schema, ifMatch),
 };
 
 /** The token that writes carry; known after sign-in. */
@@ -70,10 +71,12 @@ async function send<T>(
   path: string,
   body: unknown,
   schema: Parser<T> | undefined,
+  ifMatch?: string,
 ): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (csrfToken !== null && method !== 'GET') headers['x-csrf-token'] = csrfToken;
+  if (ifMatch !== undefined) headers['if-match'] = ifMatch;
   const response = await reach(path, {
     method,
     headers,

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../../app/i18n.ts';
+import { useWantedThread } from './comments/useWantedThread.ts';
 import { ChecksDrawer } from './checks/ChecksDrawer.tsx';
 import { FlowCanvas } from './canvas/FlowCanvas.tsx';
 import styles from './EditorPage.module.css';
@@ -33,6 +34,7 @@ export function EditorFrame() {
   useEditorKeys();
   useEditorNews();
   useFirstStep();
+  useWantedThread();
   useFreshOtherScripts();
   useLeaveWarning();
   useScriptRoom();

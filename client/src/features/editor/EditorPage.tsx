@@ -4,6 +4,8 @@ import { useParams } from 'react-router';
 import { toast } from '../../ui/toasts.ts';
 import { useSession } from '../../wire/session.ts';
 import { translate, useMessages } from '../../app/i18n.ts';
+import { CommentDesk } from './comments/desk/commentDesk.ts';
+import { followUndo } from './comments/desk/suggestions.ts';
 import { EditorFrame } from './EditorFrame.tsx';
 import styles from './EditorPage.module.css';
 import { editorMessages } from './messages.ts';
@@ -13,6 +15,7 @@ import type { Editor } from './session/context.ts';
 import { DraftSession } from './session/draftSession.ts';
 import { createView } from './session/view.ts';
 import { whyRefused } from './session/whyRefused.ts';
+import './comments/marks/marks.css';
 import './prose/prose.css';
 import './ui/kinds.css';
 
@@ -57,9 +60,13 @@ function useEditorSession(scriptId: string): Editor | null {
       onWorkRestored: () => toast.info(translate(editorMessages, 'saved.restored')),
     });
     const view = createView();
-    setEditor({ session, view, actions: createActions(session, view) });
+    const comments = new CommentDesk(session);
+    const unfollow = followUndo(session, comments);
+    setEditor({ session, view, actions: createActions(session, view), comments });
     return () => {
       setEditor(null);
+      unfollow();
+      comments.destroy();
       session.destroy();
     };
   }, [scriptId, id, name]);

@@ -5,6 +5,7 @@ import { Handle, Position } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { CommentCount } from '../comments/CommentCount.tsx';
 import { editorMessages } from '../messages.ts';
 import { PeersOn } from '../panel/PeersOn.tsx';
 import { usePeersOn } from '../session/context.ts';
@@ -45,6 +46,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
             aria-label={t('canvas.warning')}
           />
         )}
+        <CommentCount stepId={step.id} />
         <PeersOn stepId={step.id} />
       </header>
       <p className={styles.excerpt} data-empty={excerpt === '' || undefined}>

@@ -10,6 +10,7 @@ import { useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { ChecksButton } from '../checks/ChecksButton.tsx';
+import { CommentsButton } from '../comments/CommentsButton.tsx';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import styles from './EditorHeader.module.css';
@@ -38,6 +39,7 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
       <span className={styles.space} />
       <PeopleHere />
       <HistoryButtons />
+      <CommentsButton />
       <ChecksButton narrow={narrow} />
       {!narrow && (
         <Tooltip label={`${t('keys.title')} (?)`}>

@@ -1,5 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useMessages } from '../../../app/i18n.ts';
+import { commentMessages } from '../comments/messages.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useView } from '../session/context.ts';
 import styles from './KeysDialog.module.css';
@@ -17,6 +18,8 @@ const rows = [
   ['nudge', ['← ↑ ↓ →', 'Shift + ← ↑ ↓ →']],
   ['zoom', ['Shift + 1', 'Shift + 2', 'Shift + 0']],
   ['tidy', ['Shift + L']],
+  ['comment', ['Ctrl + Alt + M']],
+  ['suggest', ['Ctrl + Alt + Shift + M']],
   ['save', ['Ctrl + S']],
   ['publish', ['Ctrl + Alt + P']],
   ['help', ['?']],
@@ -24,6 +27,9 @@ const rows = [
 
 export function KeysDialog() {
   const t = useMessages(editorMessages);
+  const talk = useMessages(commentMessages);
+  const wordsOf = (name: (typeof rows)[number][0]) =>
+    name === 'comment' || name === 'suggest' ? talk(`keys.${name}`) : t(`keys.${name}`);
   const { view } = useEditor();
   const opened = useView((state) => state.dialog === 'keys');
   return (
@@ -36,7 +42,7 @@ export function KeysDialog() {
       <dl className={styles.list}>
         {rows.map(([name, keys]) => (
           <div key={name}>
-            <dt>{t(`keys.${name}`)}</dt>
+            <dt>{wordsOf(name)}</dt>
             <dd>
               {keys.map((key) => (
                 <Kbd key={key}>{key}</Kbd>

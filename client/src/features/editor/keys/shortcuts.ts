@@ -14,6 +14,8 @@ export type Command =
   | 'panel'
   | 'save'
   | 'publish'
+  | 'comment'
+  | 'suggest'
   | 'help'
   | 'close';
 
@@ -42,6 +44,8 @@ const strokes: readonly (readonly [Command, Stroke])[] = [
   ['panel', { code: 'Digit3', alt: true, inText: true }],
   ['save', { code: 'KeyS', ctrl: true, inText: true }],
   ['publish', { code: 'KeyP', ctrl: true, alt: true, inText: true }],
+  ['comment', { code: 'KeyM', ctrl: true, alt: true, inText: true }],
+  ['suggest', { code: 'KeyM', ctrl: true, alt: true, shift: true, inText: true }],
   ['close', { code: 'Escape' }],
 ];
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { translate } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
+import { commentActions } from '../comments/desk/commentActions.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor } from '../session/context.ts';
 import type { Editor } from '../session/context.ts';
@@ -39,7 +40,8 @@ const edits: ReadonlySet<Command> = new Set([
   'publish',
 ]);
 
-function run(command: Command, { session, view, actions }: Editor): boolean {
+function run(command: Command, editor: Editor): boolean {
+  const { session, view, actions } = editor;
   if (edits.has(command) && session.provider.connection.ended !== null) return false;
   const { stepId } = view.get();
   switch (command) {
@@ -60,6 +62,10 @@ function run(command: Command, { session, view, actions }: Editor): boolean {
     case 'publish':
       view.set({ dialog: 'publish' });
       return true;
+    case 'comment':
+      return commentActions(editor).composeHere('comment');
+    case 'suggest':
+      return commentActions(editor).composeHere('suggestion');
     case 'help':
       view.set({ dialog: 'keys' });
       return true;

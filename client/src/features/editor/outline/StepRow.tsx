@@ -3,6 +3,7 @@ import type { Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { scriptWords } from '../../../script/words.ts';
+import { CommentCount } from '../comments/CommentCount.tsx';
 import { editorMessages } from '../messages.ts';
 import { CommitInput } from '../panel/CommitInput.tsx';
 import { PeersOn } from '../panel/PeersOn.tsx';
@@ -82,6 +83,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       )}
       {isStart && <IconFlag size="0.875rem" className={styles.mark} aria-label={t('outline.start')} />}
       {step.hold && <IconHammer size="0.875rem" className={styles.hold} aria-label={t('step.hold')} />}
+      <CommentCount stepId={step.id} />
       <PeersOn stepId={step.id} />
       {severity !== null && (
         <span className={styles.dot} data-severity={severity}>

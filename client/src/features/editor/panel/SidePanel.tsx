@@ -1,4 +1,9 @@
 import { useMessages } from '../../../app/i18n.ts';
+import { AllThreads } from '../comments/AllThreads.tsx';
+import { CommentsBar } from '../comments/CommentsBar.tsx';
+import { useDesk } from '../comments/desk/hooks.ts';
+import { PanelTabs } from '../comments/PanelTabs.tsx';
+import { StepThreads } from '../comments/StepThreads.tsx';
 import { editorMessages } from '../messages.ts';
 import { useStep, useView } from '../session/context.ts';
 import { BinPanel } from './BinPanel.tsx';
@@ -12,7 +17,7 @@ const tabs = { placeholders: PlaceholdersPanel, interrupts: InterruptsPanel, bin
 
 export function SidePanel() {
   const tab = useView((view) => view.tab);
-  const Content = tab === 'step' ? OpenStep : tabs[tab];
+  const Content = tab === 'step' || tab === 'comments' ? StepTabs : tabs[tab];
   return (
     <div className={styles.panel}>
       <Content />
@@ -20,12 +25,33 @@ export function SidePanel() {
   );
 }
 
+/** The open step; reading comments, all of the script or those of the step beside its texts. */
+function StepTabs() {
+  const reading = useView((view) => view.tab === 'comments');
+  const all = useDesk((state) => state.scope === 'all');
+  return (
+    <>
+      <PanelTabs />
+      {reading && <CommentsBar />}
+      {reading && all ? <AllThreads /> : <OpenStep />}
+    </>
+  );
+}
+
 function OpenStep() {
   const t = useMessages(editorMessages);
   const stepId = useView((view) => view.stepId);
+  const reading = useView((view) => view.tab === 'comments');
   const step = useStep(stepId);
   if (step !== null) return <StepPanel key={step.id} step={step} />;
-  if (stepId !== null) return <RemovedStep stepId={stepId} />;
+  if (stepId !== null) {
+    return (
+      <>
+        <RemovedStep stepId={stepId} />
+        {reading && <StepThreads stepId={stepId} />}
+      </>
+    );
+  }
   return (
     <div className={styles.nothing}>
       <strong>{t('step.none')}</strong>

@@ -8,6 +8,9 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import type { XmlFragment } from 'yjs';
 import { useMessages } from '../../../app/i18n.ts';
 import { scriptWords } from '../../../script/words.ts';
+import { useDesk } from '../comments/desk/hooks.ts';
+import { useFieldMarks } from '../comments/marks/useFieldMarks.ts';
+import { SelectionBubble } from '../comments/SelectionBubble.tsx';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScriptPart, useView } from '../session/context.ts';
 import { PlaceholderMenu } from './PlaceholderMenu.tsx';
@@ -70,7 +73,9 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
   const t = useMessages(editorMessages);
   const words = useMessages(scriptWords);
   const { session, actions, view } = useEditor();
-  const readOnly = useReadOnly();
+  const suggesting = useDesk((state) => state.suggesting);
+  const readOnly = useReadOnly() || suggesting;
+  const comments = useFieldMarks(stepId, role);
   const placeholders = useScriptPart((script) => script.placeholders);
   const known = useRef(new Set<string>());
   const trigger = useMemo(() => new TriggerStore(), []);
@@ -89,6 +94,7 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
         emptyHint: hint,
         isKnownKey: (key) => known.current.has(key),
         onTrigger: trigger,
+        comments,
         keys: {
           undo: actions.undo,
           redo: actions.redo,
@@ -117,10 +123,11 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
     view.set({ focusField: null });
   }, [wish, editor, view]);
   return (
-    <div className={styles.paper}>
+    <div className={styles.paper} data-suggesting={suggesting || undefined}>
       <EditorContent editor={editor} className={styles.content} />
       {!readOnly && <ProseToolbar editor={editor} label={words(`part.${role}`)} />}
       <PlaceholderMenu store={trigger} />
+      {!suggesting && <SelectionBubble editor={editor} />}
     </div>
   );
 });

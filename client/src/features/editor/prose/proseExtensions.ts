@@ -22,6 +22,8 @@ export interface ProseSetup {
   isKnownKey: (key: string) => boolean;
   onTrigger: TriggerListener;
   keys: SessionCommands;
+  /** Of the comments: marks, and proposals in place of edits. */
+  comments: Extensions;
 }
 
 /** Exactly what a version may hold: paragraphs with a condition, flat bullet lists, bold, italic, links, line breaks. */
@@ -57,6 +59,7 @@ export function proseExtensions(setup: ProseSetup): Extensions {
     }),
     PlaceholderMarks.configure({ isKnownKey: setup.isKnownKey }),
     PlaceholderTrigger.configure({ onTrigger: setup.onTrigger }),
+    ...setup.comments,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { IconHeadset, IconPencil } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
 import { FindingList } from '../checks/ChecksDrawer.tsx';
+import { OpenComments } from '../comments/OpenComments.tsx';
 import { editorMessages } from '../messages.ts';
 import { usePeers } from '../session/context.ts';
 import type { Changes } from './changes.ts';
@@ -26,6 +27,7 @@ export function Impact({ changes: { running, findings } }: { changes: Changes })
           {t('publish.typing', { names: typing.map(({ user }) => user.name) })}
         </p>
       )}
+      <OpenComments />
       <div className={styles.findings}>
         <FindingList title={t('publish.blocked')} findings={errors} />
         <FindingList title={t('checks.warnings')} findings={warnings} />

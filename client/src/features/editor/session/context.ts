@@ -1,6 +1,7 @@
 import type { Script, Step } from '@daihon/shared/script/schema';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Connection } from '../../../wire/draftProvider.ts';
+import type { CommentDesk } from '../comments/desk/commentDesk.ts';
 import type { EditorActions } from './actions.ts';
 import type { DraftSession } from './draftSession.ts';
 import type { Peer } from './presence.ts';
@@ -11,6 +12,7 @@ export interface Editor {
   session: DraftSession;
   view: ViewStore;
   actions: EditorActions;
+  comments: CommentDesk;
 }
 
 export const EditorContext = createContext<Editor | null>(null);

@@ -1,7 +1,7 @@
 import { Store } from './store.ts';
 
 export type Pane = 'outline' | 'canvas' | 'panel';
-export type PanelTab = 'step' | 'placeholders' | 'interrupts' | 'bin';
+export type PanelTab = 'step' | 'comments' | 'placeholders' | 'interrupts' | 'bin';
 
 /** What this person looks at. Never shared: others only learn the open step, by presence. */
 export interface ViewState {

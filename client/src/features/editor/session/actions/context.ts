@@ -25,7 +25,8 @@ export function actionContext(session: DraftSession, view: ViewStore): ActionCon
       view.set({
         stepId,
         selected: new Set(stepId === null ? [] : [stepId]),
-        tab: 'step',
+        // Who reads comments goes on reading them at the next step.
+        tab: view.get().tab === 'comments' && field === null ? 'comments' : 'step',
         focusField: field === null ? null : { field, at: Date.now() },
       });
       session.presence.focus(stepId, null);

@@ -1,0 +1,29 @@
+import { useMessages } from '../../../app/i18n.ts';
+import { useEditor, useView } from '../session/context.ts';
+import { useOpenCount } from './desk/hooks.ts';
+import { commentMessages } from './messages.ts';
+import styles from './Comments.module.css';
+
+/** The open step to edit, or with what is said about it. */
+export function PanelTabs() {
+  const t = useMessages(commentMessages);
+  const { view } = useEditor();
+  const tab = useView((state) => state.tab);
+  const stepId = useView((state) => state.stepId);
+  const count = useOpenCount(stepId ?? '');
+  return (
+    <div className={styles.tabs} role="group" aria-label={t('tabs')}>
+      <button type="button" aria-pressed={tab === 'step'} onClick={() => view.set({ tab: 'step' })}>
+        {t('editTab')}
+      </button>
+      <button type="button" aria-pressed={tab === 'comments'} onClick={() => view.set({ tab: 'comments' })}>
+        {t('tab')}
+        {count > 0 && (
+          <span className={styles.badge} aria-label={t('count', { count })}>
+            {count}
+          </span>
+        )}
+      </button>
+    </div>
+  );
+}
