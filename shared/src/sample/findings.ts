@@ -13,7 +13,7 @@ import type { Sample } from './sample.ts';
 export function sampleFindings(
   root: WalkScript,
   samples: readonly Pick<Sample, 'id' | 'name' | 'required' | 'run'>[],
-  options: Pick<ReplayOptions, 'at' | 'part'>,
+  options: Omit<ReplayOptions, 'upTo'>,
 ): Finding[] {
   return samples.flatMap(({ id, name, required, run }) => {
     const { deviation } = replay(root, run, options);

@@ -1,4 +1,6 @@
 import type { PathEntry } from '../call.ts';
+import { own } from '../script/own.ts';
+import { scopedKey, scopeOf } from '../script/walk/scope.ts';
 import { currentStep, scriptOfEntry, stepIn } from '../script/walk/state.ts';
 import type { Walk } from '../script/walk/state.ts';
 import type { SampleAnswer, SampleMove, SampleRun } from './sample.ts';
@@ -10,13 +12,17 @@ export function recordRun(walk: Walk, at: string | null): SampleRun {
     const entry = walk.path[index];
     if (entry === undefined) return [];
     const next = stops[place + 1];
-    return [answerOf(walk, entry, next === undefined ? null : moveFrom(walk, index, next))];
+    return [answerOf(walk, index, entry, next === undefined ? null : moveFrom(walk, index, next))];
   });
   const asked = new Set(answers.flatMap(({ fields }) => Object.keys(fields ?? {})));
-  const known = Object.entries(walk.fields).filter(([key]) => !asked.has(key));
+  // What a part knows or hands back is come by again on the way.
+  const handed = new Set(walk.path.flatMap((entry) => outputsOf(walk, entry)));
+  const isOwn = (key: string) => !key.includes('/') && !asked.has(key) && !handed.has(key);
+  const known = Object.entries(walk.fields).filter(([key]) => isOwn(key));
+  const placeholders = Object.entries(walk.placeholders).filter(([key]) => !key.includes('/'));
   const last = currentStep(walk);
   return {
-    placeholders: { ...walk.placeholders },
+    placeholders: Object.fromEntries(placeholders),
     fields: Object.fromEntries(known),
     answers,
     outcome: walk.ended?.outcome ?? (last?.kind === 'end' ? last.outcome : null),
@@ -24,10 +30,15 @@ export function recordRun(walk: Walk, at: string | null): SampleRun {
   };
 }
 
-function answerOf(walk: Walk, entry: PathEntry, move: SampleMove | null): SampleAnswer {
+function outputsOf(walk: Walk, entry: PathEntry): string[] {
+  return (stepIn(scriptOfEntry(walk, entry), entry.stepId)?.jump?.outputs ?? []).map(({ to }) => to);
+}
+
+function answerOf(walk: Walk, index: number, entry: PathEntry, move: SampleMove | null): SampleAnswer {
+  const scope = scopeOf(walk.path.slice(0, index + 1));
   const step = stepIn(scriptOfEntry(walk, entry), entry.stepId);
   const filled = (step?.fields ?? []).flatMap(({ key, computed }) => {
-    const value = Object.hasOwn(walk.fields, key) ? walk.fields[key] : undefined;
+    const value = own(walk.fields, scopedKey(scope, key));
     return value === undefined || computed !== undefined ? [] : [[key, value] as const];
   });
   return {

@@ -1,3 +1,4 @@
+import type { Surroundings } from '../calendar/surroundings.ts';
 import { choose, enterCalled, goTo, interrupt, leaveCalled, returnFromInterrupt } from '../script/walk.ts';
 import { setField, startWalk, tickGate } from '../script/walk.ts';
 import { canGoOn, gatesOf, offeredChoices } from '../script/walk/offer.ts';
@@ -30,6 +31,8 @@ export interface Replay {
 export interface ReplayOptions {
   /** Now, for runs that set none. */
   at: string;
+  /** The tenant's calendar and tax; its time is the run's. */
+  surroundings?: Surroundings | null;
   /** A script that a step calls; null when it may not be called. */
   part: (scriptId: string) => WalkScript | null;
   /** Stops after so many answers: to go on from there by hand. */
@@ -41,7 +44,8 @@ export function replay(root: WalkScript, run: SampleRun, options: ReplayOptions)
   const at = run.at ?? options.at;
   const answers = run.answers.slice(0, options.upTo);
   const { placeholders, fields } = run;
-  let walk = startWalk(root, { at, placeholders, fields });
+  const { surroundings = null } = options;
+  let walk = startWalk(root, { at, placeholders, fields, surroundings });
   if (currentStep(walk) === null) return stopped(walk, 0, 'no_start');
   for (const [index, answer] of answers.entries()) {
     const misplaced = placeOf(walk, answer);

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../../app/i18n.ts';
 import { useWantedThread } from './comments/useWantedThread.ts';
+import { ChecksFeed } from './checks/ChecksFeed.tsx';
 import { ChecksDrawer } from './checks/ChecksDrawer.tsx';
 import { FlowCanvas } from './canvas/FlowCanvas.tsx';
 import styles from './EditorPage.module.css';
@@ -22,6 +23,9 @@ import { useEditorNews } from './session/useEditorNews.ts';
 import { useFirstStep } from './session/useFirstStep.ts';
 import { useFreshOtherScripts } from './session/useOtherScripts.ts';
 import { useScriptRoom } from './session/useScriptRoom.ts';
+import type { Pane } from './session/view.ts';
+import { trialMessages } from './trial/messages.ts';
+import { TrialSection } from './trial/TrialSection.tsx';
 import { useLeaveWarning } from './session/useLeaveWarning.ts';
 
 const PublishDialog = lazy(() => import('./publish/PublishDialog.tsx'));
@@ -44,6 +48,7 @@ export function EditorFrame() {
       <EndedBanner />
       <FollowBar />
       {narrow ? <NarrowPanes /> : <WidePanes />}
+      <ChecksFeed />
       <ChecksDrawer />
       <KeysDialog />
       <RemovalDialog />
@@ -58,7 +63,9 @@ export function EditorFrame() {
 
 function WidePanes() {
   const t = useMessages(editorMessages);
+  const trialT = useMessages(trialMessages);
   const widths = usePaneWidths();
+  const trial = useView((view) => view.trial);
   const [folded, setFolded] = useState({ outline: false, panel: false });
   const fold = (pane: 'outline' | 'panel') => () => setFolded({ ...folded, [pane]: !folded[pane] });
   return (
@@ -67,7 +74,7 @@ function WidePanes() {
       style={{
         gridTemplateColumns: `${folded.outline ? '0' : `${widths.outline}px`} auto minmax(0,1fr) auto ${
           folded.panel ? '0' : `${widths.panel}px`
-        }`,
+        }${trial ? ' minmax(20rem, 25rem)' : ''}`,
       }}
     >
       <section
@@ -100,16 +107,27 @@ function WidePanes() {
       <section className={styles.pane} aria-label={t('panes.panel')} data-pane="panel" hidden={folded.panel}>
         <SidePanel />
       </section>
+      {trial && (
+        <section className={styles.pane} aria-label={trialT('title')} data-pane="trial">
+          <TrialSection />
+        </section>
+      )}
     </div>
   );
 }
 
-const content = { outline: OutlinePane, canvas: FlowCanvas, panel: SidePanel };
+const content = { outline: OutlinePane, canvas: FlowCanvas, panel: SidePanel, trial: TrialSection };
+
+const panes: readonly Pane[] = ['outline', 'canvas', 'panel', 'trial'];
 
 function NarrowPanes() {
   const t = useMessages(editorMessages);
   const { view } = useEditor();
-  const pane = useView((state) => state.pane);
+  const trialT = useMessages(trialMessages);
+  const trial = useView((state) => state.trial);
+  const wished = useView((state) => state.pane);
+  const pane = wished === 'trial' && !trial ? 'panel' : wished;
+  const label = (name: Pane) => (name === 'trial' ? trialT('title') : t(`panes.${name}`));
   const Content = content[pane];
   return (
     <>
@@ -119,12 +137,11 @@ function NarrowPanes() {
         size="sm"
         value={pane}
         onChange={(next) => view.set({ pane: next })}
-        data={(['outline', 'canvas', 'panel'] as const).map((value) => ({
-          value,
-          label: t(`panes.${value}`),
-        }))}
+        data={panes
+          .filter((value) => trial || value !== 'trial')
+          .map((value) => ({ value, label: label(value) }))}
       />
-      <section className={styles.pane} aria-label={t(`panes.${pane}`)} data-pane={pane}>
+      <section className={styles.pane} aria-label={label(pane)} data-pane={pane}>
         <Content />
       </section>
     </>

@@ -24,8 +24,8 @@ export function StepBody({ place, over, aside, children }: Props) {
     const element = body.current;
     if (element === null) return;
     element.scrollTop = 0;
-    // At the first sight of the page the focus is the browser's.
-    if (!first.current) element.focus({ preventScroll: true });
+    // At the first sight of the page the focus is the browser's; as a part of a page it is that of who works beside it.
+    if (!first.current && !isBesides(element)) element.focus({ preventScroll: true });
     first.current = false;
   }, [place]);
   return (
@@ -47,6 +47,13 @@ export function StepBody({ place, over, aside, children }: Props) {
   function scrollOn(): void {
     body.current?.scrollBy({ top: body.current.clientHeight * 0.8, behavior: 'smooth' });
   }
+}
+
+/** Whether somebody works in another part of the page. */
+function isBesides(element: HTMLElement): boolean {
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === document.body) return false;
+  return element.closest('[data-part-of-page]')?.contains(activeElement) === false;
 }
 
 const slackPx = 12;

@@ -1,20 +1,30 @@
 import { AppError } from '@daihon/shared/errors';
+import { surroundingsOf } from '@daihon/shared/calendar/surroundings';
 import { sampleFindings } from '@daihon/shared/sample/findings';
 import { check, hasErrors } from '@daihon/shared/script/check';
 import type { CheckContext } from '@daihon/shared/script/check/context';
 import { Script } from '@daihon/shared/script/schema';
+import type { WalkScript } from '@daihon/shared/script/walk/state';
+import type { Settings } from '@daihon/shared/settings';
 import type { Finding } from '@daihon/shared/version';
 import { now } from '../../platform/clock.ts';
+import { publicHolidays } from '../../platform/publicHolidays.ts';
 import { listSamples } from '../../store/samples.ts';
 import { listPublishedIds, listScriptIds } from '../../store/scripts.ts';
 import { findSettings } from '../../store/tenants.ts';
+import type { Ports } from '../context.ts';
 import { calledParts } from './calledParts.ts';
 
 /**
  * What stands in the way of publishing, and what is worth a look: the checks, the tenant's wording, and the sample callers that
  * would leave their saved path.
  */
-export async function findingsOf(tenantId: string, scriptId: string, script: Script): Promise<Finding[]> {
+export async function findingsOf(
+  ports: Pick<Ports, 'timeZone'>,
+  tenantId: string,
+  scriptId: string,
+  script: Script,
+): Promise<Finding[]> {
   // The draft is the clients' work: nothing that is outside the schema's allow list may become a version.
   const shape = Script.safeParse(script);
   if (!shape.success) {
@@ -26,13 +36,18 @@ export async function findingsOf(tenantId: string, scriptId: string, script: Scr
       pointer: issue.path.map((part) => `/${String(part)}`).join(''),
     }));
   }
-  const found = check(shape.data, await contextOf(tenantId, shape.data));
-  const strayed = await samplesOf(tenantId, scriptId, shape.data);
+  const settings = await findSettings(tenantId);
+  const found = check(shape.data, await contextOf(tenantId, shape.data, settings));
+  const root = { scriptId, version: 1, script: shape.data };
+  const strayed = await samplesOf(tenantId, root, settings, ports.timeZone);
   return [...found, ...strayed].sort((a, b) => rank(a) - rank(b));
 }
 
-async function contextOf(tenantId: string, script: Script): Promise<CheckContext> {
-  const settings = await findSettings(tenantId);
+async function contextOf(
+  tenantId: string,
+  script: Script,
+  settings: Settings | null,
+): Promise<CheckContext> {
   const wording = settings === null ? {} : { wording: settings.wording };
   if (!script.steps.some((step) => step.jump !== null)) return wording;
   const [scriptIds, publishedIds] = await Promise.all([
@@ -42,12 +57,19 @@ async function contextOf(tenantId: string, script: Script): Promise<CheckContext
   return { ...wording, scriptIds: new Set(scriptIds), publishedIds: new Set(publishedIds) };
 }
 
-async function samplesOf(tenantId: string, scriptId: string, script: Script): Promise<Finding[]> {
-  const samples = await listSamples(tenantId, scriptId);
+async function samplesOf(
+  tenantId: string,
+  root: WalkScript,
+  settings: Settings | null,
+  timeZone: string,
+): Promise<Finding[]> {
+  const samples = await listSamples(tenantId, root.scriptId);
   if (samples.length === 0) return [];
-  const parts = await calledParts(tenantId, script);
-  const root = { scriptId, version: 1, script };
-  return sampleFindings(root, samples, { at: now().toISOString(), part: (id) => parts.get(id) ?? null });
+  const parts = await calledParts(tenantId, root.script);
+  const at = now().toISOString();
+  const holidays = publicHolidays(now());
+  const surroundings = settings === null ? null : surroundingsOf({ ...settings, timeZone, holidays }, at);
+  return sampleFindings(root, samples, { at, surroundings, part: (id) => parts.get(id) ?? null });
 }
 
 function rank({ severity }: Finding): number {
@@ -55,8 +77,13 @@ function rank({ severity }: Finding): number {
 }
 
 /** Throws `check_failed` with all findings when one of them is an error. */
-export async function demandClean(tenantId: string, scriptId: string, script: Script): Promise<void> {
-  const findings = await findingsOf(tenantId, scriptId, script);
+export async function demandClean(
+  ports: Pick<Ports, 'timeZone'>,
+  tenantId: string,
+  scriptId: string,
+  script: Script,
+): Promise<void> {
+  const findings = await findingsOf(ports, tenantId, scriptId, script);
   if (hasErrors(findings)) {
     throw new AppError('check_failed', undefined, { members: { findings } });
   }

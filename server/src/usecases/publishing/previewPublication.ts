@@ -39,7 +39,7 @@ export async function previewPublication(ports: Ports, context: Context, scriptI
   return {
     base: newest?.number ?? null,
     diff: { from: newest?.number ?? null, to: null, steps },
-    findings: await findingsOf(tenantId, scriptId, script),
+    findings: await findingsOf(ports, tenantId, scriptId, script),
     authors: authors
       .filter((author) => newest === null || author.at > newest.publishedAt)
       .map((author) => ({ ...author, at: author.at.toISOString() })),

@@ -67,7 +67,7 @@ async function commitDraft(
   }
   const previous = current?.script ?? null;
   const script = holdBack(draft, previous);
-  await demandClean(tenantId, scriptId, script);
+  await demandClean(ports, tenantId, scriptId, script);
   const next = versionOf(context, scriptId, newest + 1, script, ask);
   await insertVersion(tenantId, next, script);
   return releaseVersion(ports, tenantId, { version: next, script, previous });

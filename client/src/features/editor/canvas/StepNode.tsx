@@ -1,6 +1,12 @@
 import { textOf } from '@daihon/shared/script/contentText';
 import type { Choice } from '@daihon/shared/script/schema';
-import { IconAlertTriangleFilled, IconFlagFilled, IconHammer, IconLock } from '@tabler/icons-react';
+import {
+  IconAlertTriangleFilled,
+  IconFlagFilled,
+  IconHammer,
+  IconLock,
+  IconPlayerPlayFilled,
+} from '@tabler/icons-react';
 import { Handle, Position } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
@@ -8,7 +14,8 @@ import { useMessages } from '../../../app/i18n.ts';
 import { CommentCount } from '../comments/CommentCount.tsx';
 import { editorMessages } from '../messages.ts';
 import { PeersOn } from '../panel/PeersOn.tsx';
-import { usePeersOn } from '../session/context.ts';
+import { usePeersOn, useView } from '../session/context.ts';
+import { trialMessages } from '../trial/messages.ts';
 import { kindIcons } from '../ui/kinds.ts';
 import styles from './Canvas.module.css';
 import { newChoiceHandle } from './useCanvasEdits.ts';
@@ -16,9 +23,11 @@ import type { StepFlowNode } from './useStepNodes.ts';
 
 export const StepNode = memo(function StepNode({ data, selected }: NodeProps<StepFlowNode>) {
   const t = useMessages(editorMessages);
+  const trialT = useMessages(trialMessages);
   const { step, number, isStart, isOpen, severity } = data;
   const Icon = kindIcons[step.kind];
   const peer = usePeersOn(step.id)[0];
+  const inTrial = useView((view) => view.trialStepId === step.id);
   const excerpt = textOf(step.say) || textOf(step.do) || textOf(step.caution);
   return (
     <article
@@ -26,6 +35,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
       data-kind={step.kind}
       data-open={isOpen || undefined}
       data-selected={selected || undefined}
+      data-trial={inTrial || undefined}
       data-peer={peer !== undefined || undefined}
       style={{ '--peer': peer?.user.color }}
       aria-label={`${number} ${step.title}`}
@@ -35,6 +45,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
         <Icon size="1rem" stroke={2} aria-hidden />
         <span className={styles.number}>{number}</span>
         <span className={styles.title}>{step.title === '' ? t('untitled') : step.title}</span>
+        {inTrial && <IconPlayerPlayFilled size="0.875rem" aria-label={trialT('title')} />}
         {isStart && <IconFlagFilled size="0.875rem" aria-label={t('canvas.start')} />}
         {step.mustRead && <IconLock size="0.875rem" aria-label={t('step.mustRead')} />}
         {step.hold && <IconHammer size="0.875rem" aria-label={t('canvas.hold')} />}

@@ -1,53 +1,27 @@
-import { check } from '@daihon/shared/script/check';
-import type { Script } from '@daihon/shared/script/schema';
-import type { Finding } from '@daihon/shared/version';
-import type { ScriptSummary } from '@daihon/shared/wire/http';
-import { useEffect, useState } from 'react';
-import { useScript } from '../session/context.ts';
-import { useOtherScripts } from '../session/useOtherScripts.ts';
+import { useSyncExternalStore } from 'react';
+import { useEditor } from '../session/context.ts';
+import type { DraftSession } from '../session/draftSession.ts';
+import { FindingsStore } from './findingsStore.ts';
+import type { Findings } from './findingsStore.ts';
 
-export interface Findings {
-  all: readonly Finding[];
-  errors: readonly Finding[];
-  warnings: readonly Finding[];
-  /** The gravest finding of each step. */
-  worst: ReadonlyMap<string, Finding['severity']>;
-}
-
-const settleMs = 250;
-type Others = readonly ScriptSummary[] | null;
-const known = new WeakMap<Script, { others: Others; findings: Findings }>();
+const stores = new WeakMap<DraftSession, FindingsStore>();
 
 /** What the checks say about the draft, a moment after the last change. Shared by all who ask. */
 export function useFindings(): Findings {
-  const script = useScript();
-  const [settled, setSettled] = useState(script);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(script), settleMs);
-    return () => clearTimeout(timer);
-  }, [script]);
-  const others = useOtherScripts(settled.steps.some(({ jump }) => jump !== null));
-  return findingsOf(settled, others);
+  const store = useFindingsStore();
+  return useSyncExternalStore(store.subscribe, store.get);
 }
 
-function findingsOf(script: Script, others: Others): Findings {
-  const present = known.get(script);
-  if (present?.others === others) return present.findings;
-  const all = check(script, others === null ? {} : contextOf(others));
-  const errors = all.filter(({ severity }) => severity === 'error');
-  const warnings = all.filter(({ severity }) => severity === 'warning');
-  const worst = new Map<string, Finding['severity']>();
-  for (const { stepId, severity } of [...warnings, ...errors])
-    if (stepId !== null) worst.set(stepId, severity);
-  const findings = { all, errors, warnings, worst };
-  known.set(script, { others, findings });
-  return findings;
+export function useFindingsStore(): FindingsStore {
+  return findingsStoreOf(useEditor().session);
 }
 
-function contextOf(others: readonly ScriptSummary[]) {
-  const published = others.filter(({ publishedVersion }) => publishedVersion !== null);
-  return {
-    scriptIds: new Set(others.map(({ id }) => id)),
-    publishedIds: new Set(published.map(({ id }) => id)),
-  };
+/** Its worker ends with the session. */
+function findingsStoreOf(session: DraftSession): FindingsStore {
+  const known = stores.get(session);
+  if (known !== undefined) return known;
+  const store = new FindingsStore(session);
+  stores.set(session, store);
+  session.ends.add(() => store.destroy());
+  return store;
 }

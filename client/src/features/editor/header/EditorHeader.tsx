@@ -11,6 +11,7 @@ import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { ChecksButton } from '../checks/ChecksButton.tsx';
 import { CommentsButton } from '../comments/CommentsButton.tsx';
+import { TrialButton } from '../trial/TrialButton.tsx';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import styles from './EditorHeader.module.css';
@@ -40,6 +41,7 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
       <PeopleHere />
       <HistoryButtons />
       <CommentsButton />
+      <TrialButton narrow={narrow} />
       <ChecksButton narrow={narrow} />
       {!narrow && (
         <Tooltip label={`${t('keys.title')} (?)`}>

@@ -1,4 +1,4 @@
-import { IconChevronRight, IconFlag, IconHammer } from '@tabler/icons-react';
+import { IconChevronRight, IconFlag, IconHammer, IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
@@ -8,6 +8,7 @@ import { editorMessages } from '../messages.ts';
 import { CommitInput } from '../panel/CommitInput.tsx';
 import { PeersOn } from '../panel/PeersOn.tsx';
 import { useEditor, useReadOnly, useView } from '../session/context.ts';
+import { trialMessages } from '../trial/messages.ts';
 import { kindIcons } from '../ui/kinds.ts';
 import { focusRowAgain } from './focusRowAgain.ts';
 import styles from './Outline.module.css';
@@ -28,8 +29,10 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
   const { rowId, step, number, open, isTabStop, isOpenStep, isStart, severity, onToggle } = props;
   const t = useMessages(editorMessages);
   const words = useMessages(scriptWords);
+  const trialT = useMessages(trialMessages);
   const { actions, view } = useEditor();
   const renaming = useView((state) => state.renamingId === step.id);
+  const inTrial = useView((state) => state.trialStepId === step.id);
   const readOnly = useReadOnly();
   const Icon = kindIcons[step.kind];
   return (
@@ -44,6 +47,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       data-drag={rowId}
       draggable={!readOnly && !renaming}
       data-kind={step.kind}
+      data-trial={inTrial || undefined}
       onClick={() => {
         actions.open(step.id);
         view.set({ pane: 'panel' });
@@ -80,6 +84,9 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
         <span className={styles.title} data-empty={step.title === '' || undefined}>
           {step.title === '' ? t('untitled') : step.title}
         </span>
+      )}
+      {inTrial && (
+        <IconPlayerPlayFilled size="0.75rem" className={styles.mark} aria-label={trialT('title')} />
       )}
       {isStart && <IconFlag size="0.875rem" className={styles.mark} aria-label={t('outline.start')} />}
       {step.hold && <IconHammer size="0.875rem" className={styles.hold} aria-label={t('step.hold')} />}

@@ -5,6 +5,7 @@ import {
   IconDotsVertical,
   IconFlag,
   IconHammer,
+  IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react';
 import type { Step } from '@daihon/shared/script/schema';
@@ -14,6 +15,8 @@ import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScriptPart } from '../session/context.ts';
 import { outlineOf } from '../session/outline.ts';
+import { trialMessages } from '../trial/messages.ts';
+import { openTrialFrom } from '../trial/openTrial.ts';
 import { kindIcons, stepKinds } from '../ui/kinds.ts';
 import { CommitInput } from './CommitInput.tsx';
 import styles from './Panel.module.css';
@@ -116,7 +119,9 @@ function Mark({ on, label, hint, icon, onToggle }: MarkProps) {
 
 function StepMenu({ step, isStart }: { step: Step; isStart: boolean }) {
   const t = useMessages(editorMessages);
-  const { actions } = useEditor();
+  const trialT = useMessages(trialMessages);
+  const editor = useEditor();
+  const { actions } = editor;
   const readOnly = useReadOnly();
   return (
     <Menu position="bottom-end" width={220}>
@@ -132,6 +137,12 @@ function StepMenu({ step, isStart }: { step: Step; isStart: boolean }) {
           onClick={() => actions.setStart(step.id)}
         >
           {isStart ? t('step.isStart') : t('step.setStart')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPlayerPlay size="1rem" />}
+          onClick={() => openTrialFrom(editor, step.id)}
+        >
+          {trialT('fromHere')}
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size="1rem" />} onClick={() => actions.duplicate(step.id)}>
           {t('step.duplicate')}

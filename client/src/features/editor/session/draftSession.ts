@@ -33,6 +33,8 @@ export class DraftSession {
   readonly origin = { edit: 'local' };
   /** Where this person led choices in this session: a colleague who leads one elsewhere is named news. */
   readonly ownTargets = new Map<string, string | null>();
+  /** What ends with the session beside its own parts. */
+  readonly ends = new Set<() => void>();
   readonly #stops: (() => void)[];
   #run: string | null = null;
 
@@ -79,6 +81,7 @@ export class DraftSession {
   };
 
   destroy(): void {
+    for (const end of this.ends) end();
     for (const stop of this.#stops) stop();
     const unsent = this.provider.saved.work;
     if (unsent !== null) keptWork.put(this.user.id, this.scriptId, unsent);

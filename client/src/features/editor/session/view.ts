@@ -1,7 +1,7 @@
 import { Store } from './store.ts';
 
-export type Pane = 'outline' | 'canvas' | 'panel';
 export type PanelTab = 'step' | 'comments' | 'placeholders' | 'interrupts' | 'bin';
+export type Pane = 'outline' | 'canvas' | 'panel' | 'trial';
 
 /** What this person looks at. Never shared: others only learn the open step, by presence. */
 export interface ViewState {
@@ -9,6 +9,9 @@ export interface ViewState {
   /** The chosen steps, on map and outline alike; opening a step chooses it alone. */
   selected: ReadonlySet<string>;
   tab: PanelTab;
+  /** Whether the trial run is open, and the step it stands on. */
+  trial: boolean;
+  trialStepId: string | null;
   /** The one pane that a narrow screen shows. */
   pane: Pane;
   /** Part of the open step that should take the focus; `at` makes a repeated wish a new one. */
@@ -29,6 +32,8 @@ export function createView(): ViewStore {
     stepId: null,
     selected: new Set(),
     tab: 'step',
+    trial: false,
+    trialStepId: null,
     pane: 'outline',
     focusField: null,
     following: null,

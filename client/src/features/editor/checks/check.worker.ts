@@ -1,0 +1,74 @@
+import { replay } from '@daihon/shared/sample/replay';
+import type { Replay } from '@daihon/shared/sample/replay';
+import { sampleFindings } from '@daihon/shared/sample/findings';
+import type { Sample } from '@daihon/shared/sample/sample';
+import type { Surroundings } from '@daihon/shared/calendar/surroundings';
+import { check } from '@daihon/shared/script/check';
+import type { Script, Step } from '@daihon/shared/script/schema';
+import type { WalkScript } from '@daihon/shared/script/walk/state';
+import type { Wording } from '@daihon/shared/settings';
+import type { Finding } from '@daihon/shared/version';
+
+/** What is known outside of the draft. */
+export interface CheckWorld {
+  scriptIds: string[] | null;
+  publishedIds: string[] | null;
+  wording: Wording | null;
+  samples: readonly Sample[];
+  parts: readonly WalkScript[];
+  surroundings: Surroundings | null;
+}
+
+/** The draft since the last ask: only the steps that changed come along. */
+export interface CheckAsk {
+  ask: number;
+  scriptId: string;
+  head: Omit<Script, 'steps'>;
+  order: readonly string[];
+  changed: readonly Step[];
+  /** Null: as before. */
+  world: CheckWorld | null;
+}
+
+export type SampleResult = Replay['deviation'];
+
+export interface CheckAnswer {
+  ask: number;
+  findings: Finding[];
+  samples: [sampleId: string, result: SampleResult][];
+}
+
+let steps = new Map<string, Step>();
+let world: CheckWorld = {
+  scriptIds: null,
+  publishedIds: null,
+  wording: null,
+  samples: [],
+  parts: [],
+  surroundings: null,
+};
+
+self.onmessage = ({ data }: MessageEvent<CheckAsk>) => {
+  world = data.world ?? world;
+  for (const step of data.changed) steps.set(step.id, step);
+  const present = data.order.flatMap((id) => steps.get(id) ?? []);
+  steps = new Map(present.map((step) => [step.id, step]));
+  self.postMessage(answer(data, { ...data.head, steps: present }));
+};
+
+function answer({ ask, scriptId }: CheckAsk, script: Script): CheckAnswer {
+  const { scriptIds, publishedIds, wording, samples, surroundings } = world;
+  const findings = check(script, {
+    ...(scriptIds === null ? {} : { scriptIds: new Set(scriptIds) }),
+    ...(publishedIds === null ? {} : { publishedIds: new Set(publishedIds) }),
+    ...(wording === null ? {} : { wording }),
+  });
+  const parts = new Map(world.parts.map((part) => [part.scriptId, part]));
+  const root = { scriptId, version: 1, script };
+  const options = { at: new Date().toISOString(), surroundings, part: (id: string) => parts.get(id) ?? null };
+  return {
+    ask,
+    findings: [...findings, ...sampleFindings(root, samples, options)],
+    samples: samples.map(({ id, run }) => [id, replay(root, run, options).deviation]),
+  };
+}
