@@ -43,11 +43,7 @@ export async function findingsOf(
   return [...found, ...strayed].sort((a, b) => rank(a) - rank(b));
 }
 
-async function contextOf(
-  tenantId: string,
-  script: Script,
-  settings: Settings | null,
-): Promise<CheckContext> {
+async function contextOf(tenantId: string, script: Script, settings: Settings | null): Promise<CheckContext> {
   const wording = settings === null ? {} : { wording: settings.wording };
   if (!script.steps.some((step) => step.jump !== null)) return wording;
   const [scriptIds, publishedIds] = await Promise.all([
