@@ -205,6 +205,34 @@ it('passes pointers on among editors of one script, and to nobody else', async (
   expect(overheard).toEqual([]);
 });
 
+it('shows a place to the others in the same draft, seldom enough, and to nobody else', async () => {
+  const one = await connect(supervisor);
+  const two = await connect(await signIn(app.url, 'sv2@sakura.example'));
+  const outsider = await connect(agent);
+  const seen: unknown[] = [];
+  two.on('look', (event) => seen.push(event));
+  outsider.on('look', (event) => seen.push(event));
+  const look = { scriptId, stepId: 's1', field: 'say' };
+  two.emit('pointer', { scriptId, x: null, y: null });
+  await until('it has arrived', async () => {
+    if (seen.length === 0) await one.emitWithAck('look', look);
+    return seen.length > 0;
+  });
+  expect(seen).toEqual([{ ...look, accountId: supervisor.account.id, name: supervisor.account.name }]);
+  expect(await outsider.emitWithAck('look', look)).toEqual({ ok: false, error: 'forbidden' });
+  expect(await two.emitWithAck('look', { ...look, field: 'x'.repeat(121) })).toEqual({
+    ok: false,
+    error: 'bad_input',
+  });
+  expect(await two.emitWithAck('look', { ...look, scriptId: 'x' })).toEqual({
+    ok: false,
+    error: 'not_found',
+  });
+  const answers = [];
+  for (let count = 0; count < 4; count += 1) answers.push(await one.emitWithAck('look', look));
+  expect(answers).toContainEqual({ ok: false, error: 'throttled' });
+});
+
 it('is not reached without a session, from another origin, or by polling', async () => {
   const statusOf = (headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve, reject) => {

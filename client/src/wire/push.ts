@@ -7,6 +7,8 @@ import type {
   Feed,
   FeedItem,
   MentionEvent,
+  Look,
+  LookEvent,
   Pointer,
   PointerEvent,
   ReleaseEvent,
@@ -31,6 +33,7 @@ export interface PushEvents {
   /** For a script whose room this page is in: it has sent a pointer for it. */
   scriptNews: (event: ScriptNewsEvent) => void;
   mention: (event: MentionEvent) => void;
+  look: (event: LookEvent) => void;
 }
 
 /** The one socket.io connection of a page: releases in order and once, with what was missed caught up by number. */
@@ -77,6 +80,15 @@ export const push = {
   sendPointer: (pointer: Pointer): void => {
     socket?.volatile.emit('pointer', pointer);
   },
+  /** Shows the others a place in a draft; resolves with whether it went out. */
+  async sendLook(look: Look): Promise<boolean> {
+    const line = socket;
+    if (!line?.connected) return false;
+    return answerTo<Acknowledgement<object>>((done) => line.timeout(answerMs).emit('look', look, done)).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+  },
 };
 
 export function usePushStatus(): PushStatus {
@@ -90,6 +102,7 @@ const listeners: { [E in keyof PushEvents]: Set<PushEvents[E]> } = {
   pointer: new Set(),
   scriptNews: new Set(),
   mention: new Set(),
+  look: new Set(),
 };
 const answerMs = 8_000;
 /** A page shows that it is cut off at the latest this long after it is. */
@@ -119,6 +132,7 @@ function connect(): Socket<ServerToClient, ClientToServer> {
   line.on('pointer', (event) => listeners.pointer.forEach((listener) => listener(event)));
   line.on('script-news', (event) => listeners.scriptNews.forEach((listener) => listener(event)));
   line.on('mention', (event) => listeners.mention.forEach((listener) => listener(event)));
+  line.on('look', (event) => listeners.look.forEach((listener) => listener(event)));
   line.on('session-ended', ({ reason }) => session.end(reason));
   line.on('connect_error', () => current() && void checkSession());
   line.on('disconnect', (reason) => {

@@ -25,4 +25,6 @@ export interface PresenceState {
   ime: boolean;
   /** y-tiptap's relative cursor positions; opaque here. */
   cursor: unknown;
+  /** The part of the side panel that is shown, as the client names it: for those who follow. */
+  tab?: string | null;
 }

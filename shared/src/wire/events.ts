@@ -49,6 +49,18 @@ export interface PointerEvent extends Pointer {
   name: string;
 }
 
+/** «ここを見て»: a place in a draft that one editor shows the others; `field` as in presence. Server adds who. */
+export const Look = z.strictObject({
+  scriptId: z.string().max(64),
+  stepId: z.string().max(64),
+  field: z.string().max(120).nullable(),
+});
+export type Look = z.infer<typeof Look>;
+export interface LookEvent extends Look {
+  accountId: string;
+  name: string;
+}
+
 /** One of the tenant's numbered facts; `elsewhere` is one that is not for this agent's teams. */
 export const FeedItem = z.discriminatedUnion('kind', [
   ReleaseEvent.extend({ kind: z.literal('release') }),
@@ -95,6 +107,7 @@ export interface ServerToClient {
   pointer: (event: PointerEvent) => void;
   'script-news': (event: ScriptNewsEvent) => void;
   mention: (event: MentionEvent) => void;
+  look: (event: LookEvent) => void;
 }
 
 export interface ClientToServer {
@@ -102,4 +115,5 @@ export interface ClientToServer {
   seen: (ask: Seen, answer: (reply: Acknowledgement<object>) => void) => void;
   ack: (ask: Seen, answer: (reply: Acknowledgement<object>) => void) => void;
   pointer: (pointer: Pointer) => void;
+  look: (look: Look, answer: (reply: Acknowledgement<object>) => void) => void;
 }

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMessages } from '../../app/i18n.ts';
 import { useWantedThread } from './comments/useWantedThread.ts';
 import { ChecksFeed } from './checks/ChecksFeed.tsx';
@@ -9,11 +9,13 @@ import { FlowCanvas } from './canvas/FlowCanvas.tsx';
 import styles from './EditorPage.module.css';
 import { EditorHeader } from './header/EditorHeader.tsx';
 import { EndedBanner } from './header/EndedBanner.tsx';
-import { FollowBar } from './header/FollowBar.tsx';
 import { KeysDialog } from './keys/KeysDialog.tsx';
 import { useEditorKeys } from './keys/useEditorKeys.ts';
 import { editorMessages } from './messages.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
+import { FollowBar } from './people/FollowBar.tsx';
+import { usePointersShown } from './people/pointersShown.ts';
+import { useLookHere } from './people/useLookHere.ts';
 import { PaneDivider } from './panes/PaneDivider.tsx';
 import { usePaneWidths } from './panes/usePaneWidths.ts';
 import { RemovalDialog } from './panel/RemovalDialog.tsx';
@@ -42,8 +44,15 @@ export function EditorFrame() {
   useFreshOtherScripts();
   useLeaveWarning();
   useScriptRoom();
+  useLookHere();
+  useShownTab();
+  const [pointers] = usePointersShown();
   return (
-    <div className={styles.page} data-read-only={readOnly || undefined}>
+    <div
+      className={styles.page}
+      data-read-only={readOnly || undefined}
+      data-hide-carets={!pointers || undefined}
+    >
       <EditorHeader narrow={narrow} />
       <EndedBanner />
       <FollowBar />
@@ -59,6 +68,13 @@ export function EditorFrame() {
       )}
     </div>
   );
+}
+
+/** Those who follow see the same part of the side panel. */
+function useShownTab(): void {
+  const { presence } = useEditor().session;
+  const tab = useView((view) => view.tab);
+  useEffect(() => presence.show(tab), [presence, tab]);
 }
 
 function WidePanes() {

@@ -54,16 +54,6 @@ const ja = {
     changes_other: '変更 {{count}}',
     noChanges: '変更なし',
   },
-  presence: {
-    people: '編集中の人',
-    follow: '{{name}}さんを追う',
-    unfollow: '{{name}}さんを追うのをやめる',
-    following: '{{name}}さんを追っています',
-    stop: 'やめる',
-    editing: '{{name}}さんが編集中',
-    here: '{{names}}さんがここにいます',
-    you: 'あなた',
-  },
   undo: {
     undo: '元に戻す',
     redo: 'やり直す',
@@ -397,16 +387,6 @@ const en = {
     changes_one: '{{count}} change',
     changes_other: '{{count}} changes',
     noChanges: 'No changes',
-  },
-  presence: {
-    people: 'People editing',
-    follow: 'Follow {{name}}',
-    unfollow: 'Stop following {{name}}',
-    following: 'Following {{name}}',
-    stop: 'Stop',
-    editing: '{{name}} is editing',
-    here: '{{names}} here now',
-    you: 'You',
   },
   undo: {
     undo: 'Undo',

@@ -84,6 +84,7 @@ const words: Record<string, readonly [ja: string, en: string]> = {
   pointers: ['ポインター', 'Pointers'],
   'script-news': ['スクリプトのお知らせ', 'Script news'],
   mention: ['メンションのお知らせ', 'Mention news'],
+  look: ['ここを見て', 'Look here'],
 };
 
 /** The kinds offered in the filter of each log. */
@@ -164,6 +165,7 @@ export const kindsOf: Record<LogName, readonly string[]> = {
     'pointers',
     'script-news',
     'mention',
+    'look',
   ],
   releases: ['notice', 'confirm', 'urgent', 'withdrawn'],
   receipts: ['received', 'opened', 'acknowledged'],

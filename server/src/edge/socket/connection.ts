@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 import { AppError } from '@daihon/shared/errors';
 import type { Feed } from '@daihon/shared/wire/events';
-import { Resume, Seen } from '@daihon/shared/wire/events';
+import { Look, Resume, Seen } from '@daihon/shared/wire/events';
 import { logger } from '../../platform/logger.ts';
 import { record } from '../../store/auditLog.ts';
 import type { AccessChange, Context, Ports } from '../../usecases/context.ts';
@@ -10,6 +10,7 @@ import { keepsReceipts, readFeed } from '../../usecases/releases/readFeed.ts';
 import type { Admission } from '../admission.ts';
 import { createBucket } from './bucket.ts';
 import { openLine } from './line.ts';
+import { createLooks } from './looks.ts';
 import { createPointers } from './pointers.ts';
 import type { ReceiptBatch } from './receiptBatch.ts';
 import type { PushAction } from './socketAudit.ts';
@@ -86,6 +87,8 @@ export function openConnection({ socket, admission, ports, receipts }: Connectio
       return { ok: true };
     }),
   );
+  const look = createLooks(live);
+  socket.on('look', (ask, answer) => take(live, 'look', Look, ask, answer, look));
   socket.on('pointer', (ask) => pointers.take(ask));
   const closed = new Promise<void>((resolve) => {
     socket.once('disconnect', (reason) => {
@@ -108,7 +111,7 @@ export function openConnection({ socket, admission, ports, receipts }: Connectio
   };
 }
 
-const knownEvents: ReadonlySet<string> = new Set(['resume', 'seen', 'ack', 'pointer']);
+const knownEvents: ReadonlySet<string> = new Set(['resume', 'seen', 'ack', 'pointer', 'look']);
 
 /** Before every event: does the session still hold, is the event known, does it come too often. */
 function guardEvents(live: Live, eventsPerSecond: number, pointersPerSecond: number): void {

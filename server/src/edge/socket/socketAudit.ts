@@ -5,7 +5,7 @@ import { auditNote } from '../../usecases/auditNote.ts';
 import type { Context } from '../../usecases/context.ts';
 
 export type PushAction =
-  'connect' | 'refused' | 'disconnect' | 'resume' | 'seen' | 'ack' | 'session-ended' | 'pointers';
+  'connect' | 'refused' | 'disconnect' | 'resume' | 'seen' | 'ack' | 'session-ended' | 'pointers' | 'look';
 
 /** One event of one push socket as a row of the socket log. */
 export function socketRow(

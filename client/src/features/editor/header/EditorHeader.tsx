@@ -13,9 +13,9 @@ import { ChecksButton } from '../checks/ChecksButton.tsx';
 import { CommentsButton } from '../comments/CommentsButton.tsx';
 import { TrialButton } from '../trial/TrialButton.tsx';
 import { editorMessages } from '../messages.ts';
+import { PeopleHere } from '../people/PeopleHere.tsx';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import styles from './EditorHeader.module.css';
-import { PeopleHere } from './PeopleHere.tsx';
 import { SavedStatus } from './SavedStatus.tsx';
 import { ScriptTitle } from './ScriptTitle.tsx';
 import { VersionChip } from './VersionChip.tsx';
@@ -38,7 +38,7 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
       <SavedStatus />
       {!narrow && <VersionChip />}
       <span className={styles.space} />
-      <PeopleHere />
+      <PeopleHere narrow={narrow} />
       <HistoryButtons />
       <CommentsButton />
       <TrialButton narrow={narrow} />

@@ -41,6 +41,7 @@ export const ProseField = memo(function ProseField({ step, role }: ProseFieldPro
     <section
       className={styles.field}
       data-role={role}
+      data-field={role}
       data-empty={characters === 0 || undefined}
       aria-label={t(`prose.${role}Label`)}
     >

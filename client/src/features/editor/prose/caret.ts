@@ -1,4 +1,5 @@
 import type { DecorationAttrs } from '@tiptap/pm/view';
+import { initialsOf } from '../people/initials.ts';
 
 /**
  * A colleague's caret. The name is drawn by the style sheet from an attribute: text inside the paragraph, even of a
@@ -10,6 +11,8 @@ export function renderCaret(user: Record<string, unknown>): HTMLElement {
   caret.contentEditable = 'false';
   caret.setAttribute('aria-hidden', 'true');
   caret.dataset.name = textOf(user.name);
+  caret.dataset.initial = initialsOf(textOf(user.name));
+  caret.dataset.account = textOf(user.id);
   caret.style.setProperty('--caret-colour', textOf(user.color));
   return caret;
 }

@@ -57,6 +57,12 @@ export function usePeersOn(stepId: string): readonly Peer[] {
   return useSyncExternalStore(presence.subscribe, () => presence.on(stepId));
 }
 
+/** The colleague who is in a field. */
+export function usePeerIn(stepId: string | null, field: string): Peer | undefined {
+  const { presence } = useEditor().session;
+  return useSyncExternalStore(presence.subscribe, () => presence.in(stepId, field));
+}
+
 export function useView<P>(part: (view: ViewState) => P): P {
   return useStore(useEditor().view, part);
 }

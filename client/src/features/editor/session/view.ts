@@ -1,6 +1,7 @@
 import { Store } from './store.ts';
 
-export type PanelTab = 'step' | 'comments' | 'placeholders' | 'interrupts' | 'bin';
+export const panelTabs = ['step', 'comments', 'placeholders', 'interrupts', 'bin'] as const;
+export type PanelTab = (typeof panelTabs)[number];
 export type Pane = 'outline' | 'canvas' | 'panel' | 'trial';
 
 /** What this person looks at. Never shared: others only learn the open step, by presence. */
