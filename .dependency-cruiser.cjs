@@ -18,7 +18,7 @@ module.exports = {
       to: {
         pathNot: [
           '^shared/src',
-          'node_modules/(zod|diff|fractional-indexing|@marcbachmann/cel-js|canonicalize|yjs)/',
+          'node_modules/(mdast-util-(from|to)-markdown|micromark-extension-cjk-friendly|zod|diff|fractional-indexing|@marcbachmann/cel-js|canonicalize|yjs)/',
         ],
       },
     },

@@ -33,6 +33,7 @@ const parts = [
 const entries = {
   main: 'server/src/main.ts',
   'embedded-worker': 'server/src/store/embedded/worker.ts',
+  'files-worker': 'server/src/files/worker.ts',
   'embedded-serve': 'server/src/store/embedded/serve.ts',
   daihon: 'server/src/cli/main.ts',
 };

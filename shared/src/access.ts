@@ -17,6 +17,7 @@ export const capabilities = {
   'script.edit': ['admin', 'supervisor'],
   'script.publish': ['admin', 'supervisor'],
   'folder.manage': ['admin', 'supervisor'],
+  'script.export': ['admin', 'supervisor', 'auditor'],
   'draft.read': ['admin', 'supervisor'],
   'draft.join': ['admin', 'supervisor'],
   'comment.read': ['admin', 'supervisor', 'auditor'],

@@ -178,6 +178,12 @@ export async function listScriptIds(
   return rows.map((row) => row._id);
 }
 
+/** What the scripts outside of the bin are called, by their current versions. */
+export async function listScriptTitles(tenantId: string): Promise<{ id: string; title: string }[]> {
+  const rows = await Scripts.find({ tenantId, binned: null }, { _id: 1, title: 1 }).sort({ _id: 1 }).lean();
+  return rows.map(({ _id, title }) => ({ id: _id, title }));
+}
+
 /** Ids of the scripts outside of the bin that were ever published. */
 export async function listPublishedIds(tenantId: string): Promise<string[]> {
   const rows = await Scripts.find(

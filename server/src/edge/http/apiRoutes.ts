@@ -8,6 +8,7 @@ import { callRoutes } from './routes/calls.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { folderRoutes } from './routes/folders.ts';
 import { libraryRoutes } from './routes/library.ts';
+import { exchangeRoutes } from './routes/exchange.ts';
 import { logRoutes } from './routes/logs.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sampleRoutes } from './routes/samples.ts';
@@ -34,6 +35,7 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     accountRoutes(ports, addresses, publicUrl),
     settingsRoutes(ports),
     scriptRoutes(ports),
+    exchangeRoutes(ports),
     binRoutes(ports),
     folderRoutes(),
     sampleRoutes(ports),

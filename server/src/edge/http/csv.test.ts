@@ -2,7 +2,8 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { LogRow } from '@daihon/shared/log';
-import { neutralise, writeLogCsv } from './csv.ts';
+import { neutralise } from '../../platform/neutralise.ts';
+import { writeLogCsv } from './csv.ts';
 
 function row(n: number, more: Partial<LogRow> = {}): LogRow {
   return {

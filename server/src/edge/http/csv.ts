@@ -5,6 +5,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { stringify } from 'csv-stringify';
 import iconv from 'iconv-lite';
 import type { LogName, LogRow } from '@daihon/shared/log';
+import { neutralise } from '../../platform/neutralise.ts';
 
 export type CsvEncoding = 'utf-8' | 'sjis';
 export type CsvLanguage = 'ja' | 'en';
@@ -70,14 +71,6 @@ async function* cells(
 ): AsyncIterable<string[]> {
   yield columns.map((column) => column.label[language]);
   for await (const row of rows) yield columns.map((column) => neutralise(column.value(row, format)));
-}
-
-/** A spreadsheet runs what begins so as a formula; full-width forms are folded by Japanese editions. */
-const dangerous = /^[\s\uFEFF]*[=+\-@\t\r＝＋－＠−]/u;
-
-/** A leading apostrophe makes a cell plain text. */
-export function neutralise(text: string): string {
-  return dangerous.test(text) || /^[\t\r\n]/u.test(text) ? `'${text}` : text;
 }
 
 function targetText({ target }: LogRow): string {

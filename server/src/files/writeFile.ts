@@ -1,0 +1,25 @@
+import { writeMarkdown } from '@daihon/shared/exchange/markdown/writeMarkdown';
+import { writeTable } from '@daihon/shared/exchange/table/writeTable';
+import { writeCsv } from './csv.ts';
+import type { WriteJob } from './protocol.ts';
+import { writeXlsx } from './xlsx.ts';
+
+/** The bytes of the file. */
+export async function writeFile({
+  format,
+  script,
+  calls,
+  language,
+  encoding,
+}: WriteJob): Promise<Uint8Array> {
+  switch (format) {
+    case 'json':
+      return Buffer.from(`${JSON.stringify(script, null, 2)}\n`);
+    case 'markdown':
+      return Buffer.from(writeMarkdown(script, calls));
+    case 'csv':
+      return writeCsv(writeTable(script, calls, language), encoding);
+    case 'xlsx':
+      return writeXlsx(writeTable(script, calls, language), language === 'ja' ? '台本' : 'Script');
+  }
+}
