@@ -5,9 +5,21 @@ const binders = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 
 /** The keys a condition asks for, dotted ones as one, each once, in order of appearance. */
 export function keysOf(tree: ASTNode): string[] {
-  const keys = new Set<string>();
-  collect(tree, new Set(), keys);
-  return [...keys];
+  return [...new Set(keyPlacesOf(tree).map(({ key }) => key))];
+}
+
+/** Where in its text a condition asks for which key. */
+export interface KeyPlace {
+  key: string;
+  start: number;
+  end: number;
+}
+
+/** Every place where a condition asks for a key, in order of appearance. */
+export function keyPlacesOf(tree: ASTNode): KeyPlace[] {
+  const places: KeyPlace[] = [];
+  collect(tree, new Set(), places);
+  return places;
 }
 
 /** `customer.name` for a chain of names, null for anything else. */
@@ -26,20 +38,20 @@ export function asksForNow(tree: ASTNode): boolean {
   return childrenOf(tree).some(asksForNow);
 }
 
-function collect(node: ASTNode, bound: ReadonlySet<string>, keys: Set<string>): void {
+function collect(node: ASTNode, bound: ReadonlySet<string>, places: KeyPlace[]): void {
   const key = keyOf(node);
   if (key !== null) {
-    if (!bound.has(key.split('.')[0] ?? key)) keys.add(key);
+    if (!bound.has(key.split('.')[0] ?? key)) places.push({ key, start: node.start, end: node.end });
     return;
   }
   if (node.op === 'rcall' && binders.has(node.args[0])) {
     const [, list, [variable, ...rest]] = node.args;
-    collect(list, bound, keys);
+    collect(list, bound, places);
     const inner = variable?.op === 'id' ? new Set([...bound, variable.args]) : bound;
-    for (const each of rest) collect(each, inner, keys);
+    for (const each of rest) collect(each, inner, places);
     return;
   }
-  for (const child of childrenOf(node)) collect(child, bound, keys);
+  for (const child of childrenOf(node)) collect(child, bound, places);
 }
 
 function childrenOf(node: ASTNode): ASTNode[] {

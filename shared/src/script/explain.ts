@@ -89,6 +89,8 @@ function say(node: ASTNode, voice: Voice): string | null {
       return negation(node.args, voice);
     case 'in':
       return membership(node.args, voice);
+    case 'rcall':
+      return ofText(node.args, voice);
     case '==':
     case '!=':
     case '<':
@@ -128,6 +130,17 @@ function guardedKey(node: ASTNode): string | null {
   if (node.op !== '!=') return null;
   const [subject, object] = node.args;
   return object.op === 'value' && object.args === null ? keyOf(subject) : null;
+}
+
+/** `x.contains("…")` and `x.startsWith("…")`. */
+function ofText(
+  [name, receiver, [argument]]: readonly [string, ASTNode, readonly ASTNode[]],
+  voice: Voice,
+): string | null {
+  const key = keyOf(receiver);
+  const part = argument === undefined ? null : operand(argument, voice, null);
+  if (key === null || part === null || (name !== 'contains' && name !== 'startsWith')) return null;
+  return voice.words[name](labelOf(key, voice.labels), part);
 }
 
 function comparison(sign: string, [left, right]: readonly [ASTNode, ASTNode], voice: Voice): string | null {

@@ -1,6 +1,7 @@
 import type { Script } from '@daihon/shared/script/schema';
 import { MarkerType } from '@xyflow/react';
 import type { Edge } from '@xyflow/react';
+import { keyLabelsOf, sentenceOf } from '../rules/useSentence.ts';
 import { shareUnchanged } from '../session/shareUnchanged.ts';
 
 let latest: Edge[] = [];
@@ -19,6 +20,7 @@ export function edgesOf(script: Script): Edge[] {
 }
 
 function edgesIn(script: Script): Edge[] {
+  const labels = keyLabelsOf(script);
   return script.steps.flatMap((step) =>
     step.choices.flatMap(({ id, to, label, when }): Edge[] => {
       if (to === null) return [];
@@ -29,7 +31,7 @@ function edgesIn(script: Script): Edge[] {
           source: step.id,
           sourceHandle: id,
           target: to,
-          label: label === '' ? when : label,
+          label: label === '' && when !== null ? sentenceOf(when, labels, script.language) : label,
           markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
           reconnectable: 'target',
         },

@@ -3,6 +3,7 @@ import type { Choice, Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
+import { useSentence } from '../rules/useSentence.ts';
 import { useEditor, useScript } from '../session/context.ts';
 import { stepLabel } from '../session/outline.ts';
 import styles from './Outline.module.css';
@@ -19,7 +20,8 @@ export const ChoiceRow = memo(function ChoiceRow({ rowId, step, choice, isTabSto
   const t = useMessages(editorMessages);
   const { actions } = useEditor();
   const script = useScript();
-  const label = choice.label === '' ? t('outline.noLabel') : choice.label;
+  const sentence = useSentence();
+  const label = choice.label || (choice.when === null ? '' : sentence(choice.when));
   const target = choice.to === null ? t('outline.dangling') : stepLabel(script, choice.to, t('untitled'));
   return (
     <div
@@ -33,7 +35,16 @@ export const ChoiceRow = memo(function ChoiceRow({ rowId, step, choice, isTabSto
       onClick={() => actions.open(choice.to ?? step.id)}
     >
       <IconCornerDownRight size="0.875rem" stroke={1.6} aria-hidden />
-      <span className={styles.title}>{t('outline.to', { label, step: target })}</span>
+      <span className={styles.title}>
+        {t('outline.to', {
+          label: label || t(isDefault(step, choice) ? 'choices.default' : 'outline.noLabel'),
+          step: target,
+        })}
+      </span>
     </div>
   );
 });
+
+function isDefault(step: Step, choice: Choice): boolean {
+  return step.kind === 'condition' && choice.when === null && step.choices.at(-1)?.id === choice.id;
+}

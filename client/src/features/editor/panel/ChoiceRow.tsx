@@ -1,107 +1,123 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconArrowRight, IconFilterQuestion, IconGripVertical } from '@tabler/icons-react';
-import { moveChoice, removeChoice, setChoice } from '@daihon/shared/script/draft/editItems';
+import { IconArrowRight, IconFilterQuestion } from '@tabler/icons-react';
+import { setChoice } from '@daihon/shared/script/draft/editItems';
 import type { Choice, Step } from '@daihon/shared/script/schema';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly } from '../session/context.ts';
+import { rulesMessages } from '../rules/messages.ts';
+import { ConditionField } from '../rules/ConditionField.tsx';
+import { useEditor } from '../session/context.ts';
 import { CommitInput } from './CommitInput.tsx';
-import { ConditionInput } from './ConditionInput.tsx';
-import { ItemTools, beforeAfterMove } from './ItemTools.tsx';
+import { ItemTools } from './ItemTools.tsx';
 import styles from './Panel.module.css';
+import { SortableItem } from './SortableItem.tsx';
 import { TargetPicker } from './TargetPicker.tsx';
 
 interface ChoiceRowProps {
   step: Step;
   choice: Choice;
   index: number;
+  isLast: boolean;
+  onMove: (direction: 'up' | 'down') => void;
 }
 
-export function ChoiceRow({ step, choice, index }: ChoiceRowProps) {
+/** The agent's number keys. */
+const numberKeys = 9;
+
+/** A way on: what it is called, when it is open, where it leads. In a condition step the condition is what counts. */
+export function ChoiceRow({ step, choice, index, isLast, onMove }: ChoiceRowProps) {
   const t = useMessages(editorMessages);
+  const tr = useMessages(rulesMessages);
   const { session, actions } = useEditor();
-  const readOnly = useReadOnly();
   const [asked, setAsked] = useState(false);
   const byCondition = step.kind === 'condition';
-  const isDefault = byCondition && index === step.choices.length - 1 && choice.when === null;
   const name = choice.label === '' ? `${index + 1}` : choice.label;
   const set = (patch: Partial<Omit<Choice, 'id'>>) =>
     session.edit((doc) => setChoice(doc, step.id, choice.id, patch, session.origin));
-  const move = (direction: 'up' | 'down') => {
-    const before = beforeAfterMove(step.choices, index, direction);
-    session.edit((doc) => moveChoice(doc, step.id, choice.id, before, session.origin));
-  };
   return (
-    <li className={styles.item} data-drag={choice.id}>
-      <span
-        className={styles.dragHandle}
-        title={readOnly ? undefined : t('choices.drag')}
-        draggable={!readOnly}
-        aria-hidden
-      >
-        {index + 1}
-        {!readOnly && <IconGripVertical size="0.875rem" stroke={1.6} />}
-      </span>
-      <div className={styles.itemBody}>
-        <div className={styles.row}>
-          <CommitInput
-            className={styles.input}
-            value={choice.label}
-            label={t('choices.label')}
-            place={{ stepId: step.id, field: `choice:${choice.id}` }}
-            placeholder={isDefault ? t('choices.default') : t('choices.labelHint')}
-            onCommit={(label) => set({ label })}
-          />
-          <ConditionToggle
-            shown={byCondition || choice.when !== null || asked}
-            onAsk={() => setAsked(true)}
-          />
-          <ItemTools
-            label={`${t('step.more')}: ${name}`}
-            removeLabel={t('choices.remove')}
-            isFirst={index === 0}
-            isLast={index === step.choices.length - 1}
-            onMove={move}
-            onRemove={() => session.edit((doc) => removeChoice(doc, step.id, choice.id, session.origin))}
-          />
-        </div>
-        <div className={styles.row}>
-          <TargetPicker
-            to={choice.to}
-            label={t('choices.targetOf', { label: name })}
-            onPick={(to) => actions.connect(step.id, choice.id, to)}
-            onNew={() => actions.addConnected(step.id, { choiceId: choice.id })}
-          />
-          <ActionIcon
-            size="md"
-            aria-label={t('choices.open')}
-            disabled={choice.to === null}
-            onClick={() => actions.open(choice.to)}
-          >
-            <IconArrowRight size="1rem" stroke={1.7} />
-          </ActionIcon>
-        </div>
-        {(byCondition || choice.when !== null || asked) && (
-          <ConditionInput
-            value={choice.when}
-            label={t('choices.conditionOf', { label: name })}
-            place={{ stepId: step.id, field: `when:${choice.id}` }}
-            placeholder={isDefault ? t('choices.default') : t('choices.conditionHint')}
-            onCommit={(when) => set({ when })}
-          />
-        )}
+    <SortableItem
+      id={choice.id}
+      mark={byCondition || index >= numberKeys ? index + 1 : <kbd>{index + 1}</kbd>}
+      onMove={onMove}
+    >
+      <div className={styles.row}>
+        <CommitInput
+          className={styles.input}
+          value={choice.label}
+          label={t('choices.label')}
+          place={{ stepId: step.id, field: `choice:${choice.id}` }}
+          placeholder={t(byCondition ? 'choices.nameHint' : 'choices.labelHint')}
+          onCommit={(label) => set({ label })}
+        />
+        <ConditionToggle
+          shown={byCondition || choice.when !== null || asked}
+          label={`${t('choices.condition')}: ${name}`}
+          onAsk={() => setAsked(true)}
+        />
+        <ItemTools
+          label={`${t('step.more')}: ${name}`}
+          removeLabel={t('choices.remove')}
+          isFirst={index === 0}
+          isLast={isLast}
+          onMove={onMove}
+          onRemove={() => actions.removeChoice(step.id, choice.id)}
+        />
       </div>
-    </li>
+      {(byCondition || choice.when !== null || asked) && (
+        <ConditionField
+          value={choice.when}
+          label={t('choices.conditionOf', { label: name })}
+          place={{ stepId: step.id, field: `when:${choice.id}` }}
+          missing={byCondition ? t('choices.noCondition') : tr('none')}
+          isMissingWrong={byCondition}
+          removable={!byCondition}
+          startsOpen={asked}
+          onCommit={(when) => set({ when })}
+          onClose={() => setAsked(false)}
+        />
+      )}
+      <ChoiceTarget step={step} choice={choice} name={name} />
+    </SortableItem>
   );
 }
 
-function ConditionToggle({ shown, onAsk }: { shown: boolean; onAsk: () => void }) {
+/** Where a choice leads, with the way there. */
+export function ChoiceTarget({ step, choice, name }: { step: Step; choice: Choice; name: string }) {
+  const t = useMessages(editorMessages);
+  const { actions } = useEditor();
+  return (
+    <div className={styles.row}>
+      <TargetPicker
+        to={choice.to}
+        label={t('choices.targetOf', { label: name })}
+        onPick={(to) => actions.connect(step.id, choice.id, to)}
+        onNew={() => actions.addConnected(step.id, { choiceId: choice.id })}
+      />
+      <ActionIcon
+        size="md"
+        aria-label={`${t('choices.open')}: ${name}`}
+        disabled={choice.to === null}
+        onClick={() => actions.open(choice.to)}
+      >
+        <IconArrowRight size="1rem" stroke={1.7} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+interface ConditionToggleProps {
+  shown: boolean;
+  label: string;
+  onAsk: () => void;
+}
+
+function ConditionToggle({ shown, label, onAsk }: ConditionToggleProps) {
   const t = useMessages(editorMessages);
   if (shown) return null;
   return (
     <Tooltip label={t('choices.condition')}>
-      <ActionIcon size="md" aria-label={t('choices.condition')} onClick={onAsk}>
+      <ActionIcon size="md" aria-label={label} onClick={onAsk}>
         <IconFilterQuestion size="1rem" stroke={1.7} />
       </ActionIcon>
     </Tooltip>

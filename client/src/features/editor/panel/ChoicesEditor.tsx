@@ -6,11 +6,12 @@ import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
-import { useDragOrder } from '../ui/useDragOrder.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
+import { DefaultRow } from './DefaultRow.tsx';
 import styles from './Panel.module.css';
 import { Section } from './Section.tsx';
 import { sameParts } from './sameParts.ts';
+import { useItemOrder } from './useItemOrder.ts';
 
 /** The ways on from a step, in the order in which an agent sees or the condition tries them. */
 export const ChoicesEditor = memo(
@@ -18,23 +19,34 @@ export const ChoicesEditor = memo(
     const t = useMessages(editorMessages);
     const { actions, session } = useEditor();
     const readOnly = useReadOnly();
-    const drag = useDragOrder({
+    const byCondition = step.kind === 'condition';
+    const end = step.choices.at(-1);
+    const fallback = byCondition && end?.when === null ? end : null;
+    const order = useItemOrder({
       kind: 'choice',
-      onDrop: (id, targetId, side) => {
-        const rest = step.choices.filter((choice) => choice.id !== id);
-        const at = rest.findIndex((choice) => choice.id === targetId);
-        const before = rest[side === 'before' ? at : at + 1]?.id ?? null;
-        session.edit((doc) => moveChoice(doc, step.id, id, before, session.origin));
-      },
+      items: step.choices,
+      fixedAtEnd: fallback === null ? 0 : 1,
+      move: (id, before) => session.edit((doc) => moveChoice(doc, step.id, id, before, session.origin)),
     });
     if (step.kind === 'end' && step.choices.length === 0) return null;
+    const rows = fallback === null ? step.choices : step.choices.slice(0, -1);
+    const title = t(byCondition ? 'choices.rules' : 'choices.title');
     return (
-      <Section title={t('choices.title')} count={step.choices.length}>
-        {step.choices.length === 0 && <p className={styles.hint}>{t('choices.empty')}</p>}
-        <ol className={styles.items} aria-label={t('choices.title')} {...drag}>
-          {step.choices.map((choice, index) => (
-            <ChoiceRow key={choice.id} step={step} choice={choice} index={index} />
+      <Section title={title} count={step.choices.length}>
+        {byCondition && <p className={styles.hint}>{t('choices.rulesHint')}</p>}
+        {step.choices.length === 0 && !byCondition && <p className={styles.hint}>{t('choices.empty')}</p>}
+        <ol className={styles.items} aria-label={title} {...order.drag}>
+          {rows.map((choice, index) => (
+            <ChoiceRow
+              key={choice.id}
+              step={step}
+              choice={choice}
+              index={index}
+              isLast={index === order.last}
+              onMove={(direction) => order.moveBy(index, direction)}
+            />
           ))}
+          {byCondition && <DefaultRow step={step} choice={fallback} />}
         </ol>
         <Button
           variant="subtle"
@@ -43,7 +55,7 @@ export const ChoicesEditor = memo(
           disabled={readOnly}
           onClick={() => actions.addChoice(step.id)}
         >
-          {t('choices.add')}
+          {t(byCondition ? 'choices.addRule' : 'choices.add')}
         </Button>
       </Section>
     );

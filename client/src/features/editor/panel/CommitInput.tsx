@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { isIme } from '../keys/ime.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import type { FieldPlace } from './fieldPlace.ts';
@@ -15,6 +15,9 @@ interface CommitInputProps {
   placeholder?: string;
   maxLength?: number;
   multiline?: boolean;
+  /** Shown on several lines when it is long; Enter writes it all the same. */
+  wrapped?: boolean;
+  inputRef?: RefObject<(HTMLInputElement & HTMLTextAreaElement) | null>;
   invalid?: boolean;
   autoFocus?: boolean;
   onDone?: () => void;
@@ -35,12 +38,15 @@ export function CommitInput(props: CommitInputProps) {
     placeholder,
     maxLength = 200,
     multiline,
+    wrapped,
+    inputRef,
     invalid,
     autoFocus,
   } = props;
   const { session } = useEditor();
   const readOnly = useReadOnly();
-  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const ownRef = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const input = inputRef ?? ownRef;
   const { text, type, commit, revert } = useCommittedText(value, props.onCommit);
   useFieldFocus(place, input);
 
@@ -57,7 +63,7 @@ export function CommitInput(props: CommitInputProps) {
       input.current?.blur();
     }
   };
-  const Element = multiline ? 'textarea' : 'input';
+  const Element = multiline || wrapped ? 'textarea' : 'input';
   return (
     <PresenceRing place={place}>
       <Element
@@ -70,7 +76,7 @@ export function CommitInput(props: CommitInputProps) {
         maxLength={maxLength}
         disabled={readOnly}
         autoFocus={autoFocus}
-        rows={multiline ? 3 : undefined}
+        rows={multiline ? 3 : wrapped ? 1 : undefined}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => {

@@ -1,5 +1,5 @@
 import { addStep } from '@daihon/shared/script/draft/edit';
-import { addChoice, removeChoice, setChoice } from '@daihon/shared/script/draft/editItems';
+import { addChoice, moveChoice, removeChoice, setChoice } from '@daihon/shared/script/draft/editItems';
 import type { Step, StepKind } from '@daihon/shared/script/schema';
 import { freePlace } from '../freePlace.ts';
 import { newId } from '../newId.ts';
@@ -41,8 +41,15 @@ export function choiceActions({ session, script, stepOf, open }: ActionContext) 
     },
     addChoice: (stepId: string) => {
       const id = newId();
-      session.edit((doc) => addChoice(doc, stepId, { id, label: '', to: null, when: null }, session.origin));
-      open(stepId, `choice:${id}`);
+      const step = stepOf(stepId);
+      const end = step?.choices.at(-1);
+      const isRule = step?.kind === 'condition';
+      session.edit((doc) => {
+        addChoice(doc, stepId, { id, label: '', to: null, when: null }, session.origin);
+        // The default of a condition step stays its last.
+        if (isRule && end?.when === null) moveChoice(doc, stepId, id, end.id, session.origin);
+      });
+      open(stepId, `${isRule && end?.when === null ? 'when' : 'choice'}:${id}`);
     },
     connectNew: (stepId: string, to: string) =>
       session.edit((doc) =>
