@@ -114,6 +114,33 @@ describe('comments', () => {
     await shot(theirs, 'all');
   });
 
+  it('call the one mentioned by the bell, on whatever page they are', async () => {
+    const [thread] = await threads();
+    const { page, context } = await newPerson(browser);
+    await signInPage(page, server.url, 'admin@sakura.example');
+    const bell = (count: number) => page.getByRole('button', { name: `お知らせ（未読${count}件）` });
+    await bell(0).waitFor();
+    const admin = await signIn(server.url, 'admin@sakura.example');
+    await supervisor.post(`/api/scripts/${scriptId}/comments/${thread?.id}/messages`, {
+      id: `call-${Date.now()}`,
+      text: `<@${admin.account.id}> 承認をお願いします`,
+    });
+    await bell(1).waitFor({ timeout: 3_000 });
+    await page.reload();
+    await bell(1).click();
+    const line = page.getByRole('link', { name: /さんがあなたを呼び出しました/u });
+    await line.getByText('承認をお願いします').waitFor();
+    await line.getByText('入力の試験 › 名乗り').waitFor();
+    await shot(page, 'bell');
+    await line.click();
+    await page.locator('article[data-active]').getByText('承認をお願いします').waitFor();
+    await bell(0).waitFor();
+    await page.reload();
+    await bell(0).waitFor();
+    await theirs.getByRole('button', { name: 'お知らせ（未読1件）' }).waitFor();
+    await context.close();
+  });
+
   it('are answered, and stay on their words while the text before them changes', async () => {
     await card(theirs, '確認お願いします').click();
     await theirs.getByRole('textbox', { name: '返信を入力' }).click();
@@ -308,6 +335,8 @@ describe('before publishing and after a reload', () => {
       const open = (await threads()).find(({ state }) => state === 'open');
       await page.goto(`${server.url}/scripts/${scriptId}?step=step-one&thread=${open?.id}`);
       await page.locator('article[data-active]').waitFor();
+      // On a narrow screen the editor has the page to itself.
+      if (visit.width > 700) await page.getByRole('button', { name: /^(お知らせ|Notifications)/u }).waitFor();
       await shot(page, `panel-${visit.language}-${visit.width}-${visit.colorScheme}`);
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])

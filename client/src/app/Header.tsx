@@ -1,3 +1,5 @@
+import { can } from '@daihon/shared/access';
+import { Suspense, lazy } from 'react';
 import { DisplayMenu } from '../ui/DisplayMenu.tsx';
 import { useSession } from '../wire/session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -6,6 +8,9 @@ import { environmentOf } from './environment.ts';
 import styles from './Header.module.css';
 import { useMessages } from './i18n.ts';
 import { shellMessages } from './messages.ts';
+
+/** Only for those who may be spoken to in comments: agents load none of it. */
+const Bell = lazy(() => import('./bell/Bell.tsx'));
 
 export function Header() {
   const t = useMessages(shellMessages);
@@ -17,6 +22,11 @@ export function Header() {
       {environment !== null && <span className={styles.environment}>{t(`environment.${environment}`)}</span>}
       <span className={styles.space} />
       <ConnectionDot />
+      {can(account, 'comment.write') && (
+        <Suspense>
+          <Bell />
+        </Suspense>
+      )}
       <DisplayMenu />
       <AccountMenu />
     </header>

@@ -100,6 +100,7 @@ const ja = {
   problem: { conflict: 'ほかの操作と重なりました。最新の内容を確認してください。' },
   publishOpen: '未解決のコメントが{{comments}}件、提案が{{suggestions}}件あります',
   show: '表示',
+  notFound: 'このコメントは削除されています。',
   keys: { comment: '選んだ文・ステップにコメント', suggest: '選んだ文の変更を提案' },
 };
 
@@ -204,6 +205,7 @@ const en: { [K in keyof typeof ja]: (typeof ja)[K] } = {
   problem: { conflict: 'Something else happened at the same time. Please look at the latest state.' },
   publishOpen: 'Open comments: {{comments}}, open suggestions: {{suggestions}}',
   show: 'Show',
+  notFound: 'This comment was deleted.',
   keys: { comment: 'Comment on the selection or step', suggest: 'Suggest a change of the selection' },
 };
 

@@ -1,16 +1,27 @@
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
+import { translate } from '../../../app/i18n.ts';
+import { toast } from '../../../ui/toasts.ts';
+import { useEditor } from '../session/context.ts';
 import { useCommentActions, useDesk } from './desk/hooks.ts';
+import { commentMessages } from './messages.ts';
 
 /** Opens the thread that the address names (`?thread=`), as links and the bell do, once it is loaded. */
 export function useWantedThread(): void {
+  const { comments } = useEditor();
   const actions = useCommentActions();
   const ready = useDesk((state) => state.status === 'ready');
   const [search, setSearch] = useSearchParams();
   const wanted = search.get('thread');
   useEffect(() => {
+    // The bell may be faster than the news of the comments.
+    const openWanted = async (threadId: string) => {
+      if (actions.openById(threadId)) return;
+      await comments.load();
+      if (!actions.openById(threadId)) toast.info(translate(commentMessages, 'notFound'));
+    };
     if (!ready || wanted === null) return;
-    actions.openById(wanted);
+    void openWanted(wanted);
     // Asked again, the same address is news again.
     setSearch(
       (present) => {
@@ -19,5 +30,5 @@ export function useWantedThread(): void {
       },
       { replace: true },
     );
-  }, [actions, ready, wanted, setSearch]);
+  }, [actions, comments, ready, wanted, setSearch]);
 }
