@@ -234,10 +234,14 @@ function writeStep(doc: Doc, n: number): void {
 
 /** Milliseconds from the click on a row to the frame that shows what is said. Runs in the page. */
 async function openStep(n: number): Promise<number> {
-  const row = document.querySelector<HTMLElement>(`[data-row="step:s${n}"]`);
-  if (row === null) throw new Error(`no row of ${n}`);
-  row.scrollIntoView();
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const find = () => document.querySelector<HTMLElement>(`[data-row="step:s${n}"]`);
+  // Rows are drawn when they come into sight.
+  document.querySelector('[role="tree"]')?.scrollTo({ top: n * 32 });
+  for (let tries = 0; find() === null && tries < 60; tries += 1) await frame();
+  const row = find();
+  if (row === null) throw new Error(`no row of ${n}`);
+  row.scrollIntoView({ block: 'nearest' });
   await frame();
   const start = performance.now();
   row.click();

@@ -5,12 +5,15 @@ import { useMessages } from '../../app/i18n.ts';
 import { useWantedThread } from './comments/useWantedThread.ts';
 import { ChecksFeed } from './checks/ChecksFeed.tsx';
 import { ChecksDrawer } from './checks/ChecksDrawer.tsx';
+import { PasteDialog } from './clipboard/PasteDialog.tsx';
+import { useClipboard } from './clipboard/useClipboard.ts';
 import { FlowCanvas } from './canvas/FlowCanvas.tsx';
 import styles from './EditorPage.module.css';
 import { EditorHeader } from './header/EditorHeader.tsx';
 import { EndedBanner } from './header/EndedBanner.tsx';
 import { KeysDialog } from './keys/KeysDialog.tsx';
 import { useEditorKeys } from './keys/useEditorKeys.ts';
+import { ContextMenu } from './menu/ContextMenu.tsx';
 import { editorMessages } from './messages.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { FollowBar } from './people/FollowBar.tsx';
@@ -29,6 +32,7 @@ import type { Pane } from './session/view.ts';
 import { trialMessages } from './trial/messages.ts';
 import { TrialSection } from './trial/TrialSection.tsx';
 import { useLeaveWarning } from './session/useLeaveWarning.ts';
+import { TargetDialog } from './target/TargetDialog.tsx';
 
 const PublishDialog = lazy(() => import('./publish/PublishDialog.tsx'));
 
@@ -38,6 +42,7 @@ export function EditorFrame() {
   const readOnly = useReadOnly();
   const dialog = useView((view) => view.dialog);
   useEditorKeys();
+  useClipboard();
   useEditorNews();
   useFirstStep();
   useWantedThread();
@@ -61,6 +66,9 @@ export function EditorFrame() {
       <ChecksDrawer />
       <KeysDialog />
       <RemovalDialog />
+      <ContextMenu />
+      <TargetDialog />
+      <PasteDialog />
       {dialog === 'publish' && (
         <Suspense>
           <PublishDialog />

@@ -68,7 +68,8 @@ function bringOne(roots: DraftRoots, target: Script, stepId: string, options: Br
   arrange([...rest, [stepId, step]], new Set([stepId]));
 }
 
-function bringStep(roots: DraftRoots, wanted: Step): DraftMap {
+/** Brings one step to `wanted`, out of the bin where it lies there; its place and position are the caller's. */
+export function bringStep(roots: DraftRoots, wanted: Step): DraftMap {
   const step = ensureMap(roots.steps, wanted.id);
   setValues(step, { ...stepValues(wanted), binned: undefined });
   setContents(step, wanted);

@@ -1,66 +1,97 @@
 import '@xyflow/react/dist/style.css';
 import { useComputedColorScheme } from '@mantine/core';
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore,
+} from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
-import { editorMessages } from '../messages.ts';
 import { usePointersShown } from '../people/pointersShown.ts';
-import { useReadOnly, useScriptPart } from '../session/context.ts';
-import { CanvasTools } from './CanvasTools.tsx';
+import { useReadOnly } from '../session/context.ts';
 import styles from './Canvas.module.css';
 import './canvas.css';
-import { ChoiceEdge } from './ChoiceEdge.tsx';
-import { edgesOf } from './edges.ts';
-import { RemotePointers } from './RemotePointers.tsx';
-import { StepNode } from './StepNode.tsx';
+import { CanvasTools } from './CanvasTools.tsx';
+import { ChoiceEdge } from './edges/ChoiceEdge.tsx';
+import { useMapEdges } from './edges/useMapEdges.ts';
+import { EmptyMap } from './EmptyMap.tsx';
+import { useCanvasKeys } from './keys/useCanvasKeys.ts';
+import { useTidy } from './layout/useTidy.ts';
+import { mapMessages } from './messages.ts';
+import { minimapClass } from './minimapClass.ts';
+import { isFar } from './model/far.ts';
+import type { Folds } from './model/folds.ts';
+import { useFolds } from './model/useFolds.ts';
+import { CardNode } from './nodes/CardNode.tsx';
+import { FrameNode } from './nodes/FrameNode.tsx';
+import { StepNode } from './nodes/StepNode.tsx';
+import { useMapNodes } from './nodes/useMapNodes.ts';
+import { RemotePointers } from './pointer/RemotePointers.tsx';
+import { useOwnPointer } from './pointer/useOwnPointer.ts';
 import { useCanvasEdits } from './useCanvasEdits.ts';
-import { useCanvasKeys } from './useCanvasKeys.ts';
-import { useOwnPointer } from './useOwnPointer.ts';
-import { useTidy } from './useTidy.ts';
-import { useStepNodes } from './useStepNodes.ts';
+import { useCanvasPointer } from './useCanvasPointer.ts';
 import { useFollowOpenStep } from './useFollowOpenStep.ts';
+import { useHand } from './useHand.ts';
+import { useMapLabels } from './useMapLabels.ts';
+import { useMinimap } from './useMinimap.ts';
 
-const nodeTypes = { step: StepNode };
+const nodeTypes = { step: StepNode, frame: FrameNode, card: CardNode };
 const edgeTypes = { choice: ChoiceEdge };
 /** Legible from the start; the open step is then brought into sight. */
 const defaultViewport = { x: 40, y: 40, zoom: 0.75 };
 /** Below this, drawing all nodes is quicker than adding and removing them while panning. */
-const manySteps = 200;
+const manyNodes = 60;
+const several = ['Control', 'Meta', 'Shift'];
 
 /** The draft as a map. What can be done here can be done in the outline too. */
 export function FlowCanvas() {
+  const folds = useFolds();
+  if (folds === null) return null;
   return (
     <ReactFlowProvider>
-      <Flow />
+      <Flow folds={folds} />
     </ReactFlowProvider>
   );
 }
 
-function Flow() {
-  const t = useMessages(editorMessages);
+function Flow({ folds }: { folds: Folds }) {
+  const t = useMessages(mapMessages);
   const readOnly = useReadOnly();
   const scheme = useComputedColorScheme('light');
   const [tidying, setTidying] = useState(false);
-  const [minimap, setMinimap] = useState(() => window.innerWidth > 900);
-  const { nodes, onNodesChange } = useStepNodes();
-  const edges = useScriptPart(edgesOf);
-  const edits = useCanvasEdits();
-  const labels = useAriaLabels();
+  const [minimap, toggleMinimap] = useMinimap();
+  const [hand, toggleHand] = useHand();
   const [pointers, togglePointers] = usePointersShown();
+  const { nodes, onNodesChange } = useMapNodes(folds);
+  const edges = useMapEdges(folds);
+  const edits = useCanvasEdits();
+  const { onDoubleClick, ...pointer } = useCanvasPointer();
   const pointing = useOwnPointer();
   const tidy = useTidy(setTidying);
-  useCanvasKeys(tidy);
-  useFollowOpenStep();
+  const far = useStore(isFar);
+  useCanvasKeys({ tidy, toggleMinimap });
+  useFollowOpenStep(folds);
+  const drag = useMemo(
+    () => (hand ? { panOnDrag: true } : { selectionOnDrag: true, panOnDrag: [1] }),
+    [hand],
+  );
   return (
     <div
       className={styles.canvas}
       data-tidying={tidying || undefined}
-      tabIndex={-1}
+      data-far={far || undefined}
+      tabIndex={0}
+      role="application"
+      aria-label={t('label')}
+      aria-description={t('useOutline')}
       onPointerDown={takeFocus}
+      onDoubleClick={onDoubleClick}
       {...pointing}
     >
-      <p className="visually-hidden">{t('canvas.useOutline')}</p>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -68,39 +99,45 @@ function Flow() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         {...edits}
+        {...pointer}
+        {...drag}
         colorMode={scheme}
         defaultViewport={defaultViewport}
-        minZoom={0.05}
+        minZoom={0.03}
         maxZoom={2}
         snapToGrid
         snapGrid={[10, 10]}
         panOnScroll
         zoomActivationKeyCode={['Control', 'Meta']}
-        deleteKeyCode="Delete"
+        panActivationKeyCode="Space"
+        multiSelectionKeyCode={several}
+        selectionKeyCode={hand ? 'Shift' : null}
+        deleteKeyCode={null}
         nodesDraggable={!readOnly}
         nodesConnectable={!readOnly}
         edgesReconnectable={!readOnly}
         nodesFocusable={false}
         edgesFocusable={false}
+        disableKeyboardA11y
         elevateNodesOnSelect
         zoomOnDoubleClick={false}
-        onlyRenderVisibleElements={nodes.length > manySteps}
-        ariaLabelConfig={labels}
-        aria-label={t('canvas.label')}
-        role="application"
+        onlyRenderVisibleElements={nodes.length > manyNodes}
+        ariaLabelConfig={useMapLabels()}
+        role="presentation"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} />
-        {minimap && (
-          <MiniMap pannable zoomable position="bottom-right" nodeClassName={(node) => kindClass(node.data)} />
-        )}
+        {minimap && <MiniMap pannable zoomable position="bottom-right" nodeClassName={minimapClass} />}
         {pointers && <RemotePointers />}
         <CanvasTools
-          onTidy={tidy}
+          tidy={tidy}
+          hand={hand}
+          onHand={toggleHand}
           minimap={minimap}
-          onMinimap={() => setMinimap(!minimap)}
+          onMinimap={toggleMinimap}
           pointers={pointers}
           onPointers={togglePointers}
         />
+        {nodes.length === 0 && <EmptyMap />}
       </ReactFlow>
     </div>
   );
@@ -111,28 +148,4 @@ function takeFocus({ target, currentTarget }: PointerEvent<HTMLElement>): void {
   if (target instanceof Element && target.closest('button, input, a') === null) {
     currentTarget.focus({ preventScroll: true });
   }
-}
-
-function kindClass(data: Record<string, unknown>): string {
-  const step = data.step as { kind?: string } | undefined;
-  return `minimap-${step?.kind ?? 'talk'}`;
-}
-
-function useAriaLabels() {
-  const t = useMessages(editorMessages);
-  return useMemo(
-    () => ({
-      'node.a11yDescription.default': t('flow.nodeDefault'),
-      'node.a11yDescription.keyboardDisabled': t('flow.nodeDefault'),
-      'edge.a11yDescription.default': t('flow.edgeDefault'),
-      'controls.ariaLabel': t('flow.controls'),
-      'controls.zoomIn.ariaLabel': t('flow.zoomIn'),
-      'controls.zoomOut.ariaLabel': t('flow.zoomOut'),
-      'controls.fitView.ariaLabel': t('canvas.fit'),
-      'controls.interactive.ariaLabel': t('flow.interactive'),
-      'minimap.ariaLabel': t('flow.minimap'),
-      'handle.ariaLabel': t('flow.handle'),
-    }),
-    [t],
-  );
 }

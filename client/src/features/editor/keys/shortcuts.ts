@@ -7,6 +7,9 @@ export type Command =
   | 'choice'
   | 'duplicate'
   | 'rename'
+  | 'group'
+  | 'selectAll'
+  | 'find'
   | 'up'
   | 'down'
   | 'outline'
@@ -36,6 +39,8 @@ const strokes: readonly (readonly [Command, Stroke])[] = [
   ['connected', { code: 'Enter', ctrl: true, inText: true }],
   ['choice', { code: 'Enter', ctrl: true, shift: true, inText: true }],
   ['duplicate', { code: 'KeyD', ctrl: true, inText: true }],
+  ['group', { code: 'KeyG', ctrl: true }],
+  ['selectAll', { code: 'KeyA', ctrl: true }],
   ['rename', { code: 'F2', inText: true }],
   ['up', { code: 'ArrowUp', alt: true }],
   ['down', { code: 'ArrowDown', alt: true }],

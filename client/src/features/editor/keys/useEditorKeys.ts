@@ -35,6 +35,7 @@ const edits: ReadonlySet<Command> = new Set([
   'choice',
   'duplicate',
   'rename',
+  'group',
   'up',
   'down',
   'publish',
@@ -66,15 +67,45 @@ function run(command: Command, editor: Editor): boolean {
       return commentActions(editor).composeHere('comment');
     case 'suggest':
       return commentActions(editor).composeHere('suggestion');
+    case 'find':
+      view.set({ finding: { at: Date.now() } });
+      return true;
+    case 'selectAll':
+      actions.selectAll();
+      return true;
     case 'help':
       view.set({ dialog: 'keys' });
       return true;
     case 'close':
-      view.set({ following: null, tab: 'step' });
+      close(view);
       return true;
+    case 'group':
+    case 'duplicate':
+    case 'up':
+    case 'down':
+      return runOnChosen(command, actions);
     default:
       return stepId !== null && runOnStep(command, stepId, { view, actions });
   }
+}
+
+/** The nearest thing first: what is searched for, who is followed, what is chosen. */
+function close(view: Editor['view']): void {
+  const { finding, following, stepId } = view.get();
+  if (finding !== null) view.set({ finding: null });
+  else if (following !== null) view.set({ following: null });
+  else view.set({ tab: 'step', edge: null, selected: new Set(stepId === null ? [] : [stepId]) });
+}
+
+function runOnChosen(command: 'group' | 'duplicate' | 'up' | 'down', actions: Editor['actions']): boolean {
+  const chosen = actions.chosen();
+  const [first] = chosen;
+  if (first === undefined) return false;
+  if (command === 'group') actions.addGroup(chosen);
+  else if (command !== 'duplicate') actions.move(chosen, command);
+  else if (chosen.length === 1) actions.duplicate(first);
+  else actions.duplicateAll(chosen);
+  return true;
 }
 
 function runOnStep(
@@ -84,9 +115,7 @@ function runOnStep(
 ): boolean {
   if (command === 'connected') actions.addConnected(stepId, 'loose');
   else if (command === 'choice') actions.addChoice(stepId);
-  else if (command === 'duplicate') actions.duplicate(stepId);
   else if (command === 'rename') view.set({ renamingId: stepId, pane: 'outline' });
-  else if (command === 'up' || command === 'down') actions.move(stepId, command);
   else return false;
   return true;
 }

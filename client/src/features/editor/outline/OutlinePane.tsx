@@ -1,16 +1,16 @@
 import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core';
 import { IconBraces, IconFolderPlus, IconPlus, IconSearch, IconTrash, IconUrgent } from '@tabler/icons-react';
-import { addGroup } from '@daihon/shared/script/draft/editScript';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
-import { useBin, useEditor, useReadOnly, useScript, useView } from '../session/context.ts';
-import { newId } from '../session/newId.ts';
+import { useBin, useEditor, useReadOnly, useScriptPart, useView } from '../session/context.ts';
 import type { PanelTab } from '../session/view.ts';
 import { kindIcons, stepKinds } from '../ui/kinds.ts';
+import { ChangeNews } from './ChangeNews.tsx';
 import { OutlineTree } from './OutlineTree.tsx';
 import styles from './Outline.module.css';
+import { SelectionBar } from './SelectionBar.tsx';
 
 /** The draft as a list: everything the map does can be done here by keyboard. */
 export function OutlinePane() {
@@ -30,7 +30,9 @@ export function OutlinePane() {
         />
         <AddMenu />
       </div>
+      <SelectionBar />
       <OutlineTree filter={filter} />
+      <ChangeNews />
       <ScriptParts />
     </>
   );
@@ -39,10 +41,8 @@ export function OutlinePane() {
 function AddMenu() {
   const t = useMessages(editorMessages);
   const words = useMessages(scriptWords);
-  const { session, actions, view } = useEditor();
+  const { actions, view } = useEditor();
   const readOnly = useReadOnly();
-  const { language } = useScript();
-  const groupTitle = language === 'ja' ? '新しいグループ' : 'New group';
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -71,11 +71,7 @@ function AddMenu() {
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconFolderPlus size="1rem" stroke={1.7} />}
-          onClick={() => {
-            const id = newId();
-            session.edit((doc) => addGroup(doc, { id, title: groupTitle }, session.origin));
-            view.set({ renamingId: id });
-          }}
+          onClick={() => actions.addGroup()}
         >
           {t('outline.addGroup')}
         </Menu.Item>
@@ -89,7 +85,8 @@ function ScriptParts() {
   const t = useMessages(editorMessages);
   const { view } = useEditor();
   const tab = useView((state) => state.tab);
-  const { placeholders, interrupts } = useScript();
+  const placeholders = useScriptPart((script) => script.placeholders);
+  const interrupts = useScriptPart((script) => script.interrupts);
   const bin = useBin();
   const parts: { name: PanelTab; icon: typeof IconBraces; label: string; count: number }[] = [
     { name: 'placeholders', icon: IconBraces, label: t('placeholders.title'), count: placeholders.length },

@@ -1,103 +1,146 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { MouseEvent } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useFindings } from '../checks/useFindings.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useScript, useView } from '../session/context.ts';
-import { placeOfDrop } from '../session/outline.ts';
-import { useDragOrder } from '../ui/useDragOrder.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { GroupRow } from './GroupRow.tsx';
+import { outlineMessages } from './messages.ts';
 import styles from './Outline.module.css';
-import { looseGroupId, outlineRows } from './rows.ts';
+import { entryCounts, outlineRows } from './rows.ts';
+import type { OutlineRow } from './rows.ts';
+import { subjectOf } from './rowSubject.ts';
 import { StepRow } from './StepRow.tsx';
+import { useRowDrops } from './useRowDrops.ts';
+import { useRowFocus } from './useRowFocus.ts';
+import { useRowFolds } from './useRowFolds.ts';
 import { useTreeKeys } from './useTreeKeys.ts';
+import { VirtualRows } from './VirtualRows.tsx';
 
 /** Groups, steps and choices as one tree with a single tab stop. */
 export function OutlineTree({ filter }: { filter: string }) {
   const t = useMessages(editorMessages);
+  const tOutline = useMessages(outlineMessages);
   const script = useScript();
   const { view, actions } = useEditor();
   const openStepId = useView((state) => state.stepId);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const [activeId, setActiveId] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
-  const findings = useFindings();
+  const [active, setActive] = useState<string | null>(null);
+  const { folded, unfolded, toggle } = useRowFolds();
   const rows = useMemo(
     () => outlineRows(script, { folded, unfolded, filter }),
     [script, folded, unfolded, filter],
   );
-  const active =
-    rows.find(({ id }) => id === activeId) ?? rows.find(({ id }) => id === `step:${openStepId ?? ''}`);
-  const tabStop = active?.id ?? rows[0]?.id;
-  const toggle = useCallback((id: string) => {
-    if (id.startsWith('group:')) setFolded((set) => toggled(set, id));
-    else setUnfolded((set) => toggled(set, id));
-  }, []);
-  const drag = useDragOrder({
-    kind: 'step',
-    onDrop: (id, targetId, side) => {
-      const [type, name = ''] = targetId.split(':');
-      const target =
-        type === 'step' ? { stepId: name } : { groupId: targetId === looseGroupId ? null : name };
-      const place = placeOfDrop(script, [id.slice('step:'.length)], target, side);
-      if (place !== null) actions.moveBefore(id.slice('step:'.length), place);
-    },
-  });
-  const press = useTreeKeys({ rows, tabStop, toggle, activate: setActiveId, tree });
-
+  const stop = tabStopOf(rows, active, openStepId);
+  const go = useRowFocus({ tree, rows, onActive: setActive });
+  const drops = useRowDrops();
+  const press = useTreeKeys({ rows, tabStop: stop, toggle, go });
   useEffect(() => {
-    if (openStepId === null) return;
-    setActiveId(`step:${openStepId}`);
-    const row = tree.current?.querySelector(`[data-row="step:${openStepId}"]`);
-    row?.scrollIntoView({ block: 'nearest' });
+    if (openStepId !== null) setActive(`step:${openStepId}`);
   }, [openStepId]);
 
+  const rowFor = useRowElement({ stop, openStepId, toggle, rows });
   if (rows.length === 0) {
     return <p className={styles.empty}>{filter === '' ? t('outline.empty') : t('outline.noMatch')}</p>;
   }
+  const showMenu = (event: MouseEvent) => {
+    const row = rowOf(event.target, rows);
+    const subject = row === undefined ? null : subjectOf(row, actions.chosen());
+    if (subject === null) return;
+    event.preventDefault();
+    if (row?.type === 'step' && !view.get().selected.has(row.step.id)) actions.open(row.step.id);
+    view.set({ menu: { at: { x: event.clientX, y: event.clientY }, subject } });
+  };
   return (
     <div
       ref={tree}
       className={styles.tree}
       role="tree"
+      aria-multiselectable
       aria-label={t('panes.outline')}
-      aria-description={t('outline.hint')}
+      aria-description={tOutline('hint')}
       onKeyDown={press}
-      {...drag}
+      onContextMenu={showMenu}
+      {...drops}
       onFocus={(event) => {
-        const row = event.target.closest<HTMLElement>('[data-row]')?.dataset.row;
-        if (row !== undefined) setActiveId(row);
+        const id = event.target.closest<HTMLElement>('[data-row]')?.dataset.row;
+        if (id !== undefined) setActive(id);
       }}
-      onDoubleClick={() => {
-        if (active?.type === 'step') view.set({ renamingId: active.step.id });
+      onDoubleClick={(event) => {
+        const row = rowOf(event.target, rows);
+        if (row?.type === 'step') view.set({ renamingId: row.step.id });
       }}
     >
-      {rows.map((row) => {
-        const shared = { rowId: row.id, isTabStop: row.id === tabStop };
-        if (row.type === 'group') return <GroupRow key={row.id} {...shared} row={row} onToggle={toggle} />;
-        if (row.type === 'choice')
-          return <ChoiceRow key={row.id} {...shared} step={row.step} choice={row.choice} />;
-        return (
-          <StepRow
-            key={row.id}
-            {...shared}
-            step={row.step}
-            number={row.number}
-            open={row.open}
-            isOpenStep={row.step.id === openStepId}
-            isStart={row.step.id === script.start}
-            severity={findings.worst.get(row.step.id) ?? null}
-            onToggle={toggle}
-          />
-        );
-      })}
+      <VirtualRows tree={tree} rows={rows} keep={stop} show={active}>
+        {rowFor}
+      </VirtualRows>
     </div>
   );
 }
 
-function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
+interface RowElements {
+  stop: string | undefined;
+  openStepId: string | null;
+  toggle: (...ids: string[]) => void;
+  rows: readonly OutlineRow[];
+}
+
+/** How a row is drawn. */
+function useRowElement({ stop, openStepId, toggle, rows }: RowElements) {
+  const script = useScript();
+  const { actions } = useEditor();
+  const { worst } = useFindings();
+  const entries = entryCounts(script);
+  const latest = useRef(rows);
+  useEffect(() => {
+    latest.current = rows;
+  });
+  const extendTo = useCallback(
+    (rowId: string) => actions.select(stepsBetween(latest.current, openStepId, rowId)),
+    [actions, openStepId],
+  );
+  return (row: OutlineRow) => {
+    const { id: rowId, level, place, siblings } = row;
+    const placed = { rowId, level, place, siblings, isTabStop: rowId === stop };
+    if (row.type === 'group') {
+      const { group, open, count } = row;
+      return <GroupRow {...placed} group={group} open={open} count={count} onToggle={toggle} />;
+    }
+    if (row.type === 'choice') return <ChoiceRow {...placed} step={row.step} choice={row.choice} />;
+    const { step, number, open } = row;
+    return (
+      <StepRow
+        {...placed}
+        step={step}
+        number={number}
+        open={open}
+        entries={entries.get(step.id) ?? 0}
+        isOpenStep={step.id === openStepId}
+        isStart={step.id === script.start}
+        severity={worst.get(step.id) ?? null}
+        onToggle={toggle}
+        onExtendTo={extendTo}
+      />
+    );
+  };
+}
+
+function tabStopOf(rows: readonly OutlineRow[], active: string | null, openStepId: string | null) {
+  const here = (id: string) => rows.some((row) => row.id === id);
+  if (active !== null && here(active)) return active;
+  const open = `step:${openStepId ?? ''}`;
+  return here(open) ? open : rows[0]?.id;
+}
+
+function rowOf(target: EventTarget, rows: readonly OutlineRow[]): OutlineRow | undefined {
+  const id = target instanceof Element ? target.closest<HTMLElement>('[data-row]')?.dataset.row : undefined;
+  return rows.find((row) => row.id === id);
+}
+
+/** The steps from the open one to a row, as shown. */
+function stepsBetween(rows: readonly OutlineRow[], openStepId: string | null, rowId: string): string[] {
+  const ends = [`step:${openStepId ?? ''}`, rowId].map((id) => rows.findIndex((row) => row.id === id));
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  return rows.slice(Math.max(0, from), to + 1).flatMap((row) => (row.type === 'step' ? [row.step.id] : []));
 }

@@ -1,6 +1,7 @@
 import { IconChevronRight, IconFlag, IconHammer, IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
+import type { MouseEvent } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { scriptWords } from '../../../script/words.ts';
 import { CommentCount } from '../comments/CommentCount.tsx';
@@ -11,47 +12,52 @@ import { useEditor, useReadOnly, useView } from '../session/context.ts';
 import { trialMessages } from '../trial/messages.ts';
 import { kindIcons } from '../ui/kinds.ts';
 import { focusRowAgain } from './focusRowAgain.ts';
+import { outlineMessages } from './messages.ts';
 import styles from './Outline.module.css';
+import { rowAria } from './rowProps.ts';
+import type { RowProps } from './rowProps.ts';
 
-interface StepRowProps {
-  rowId: string;
+type StepRowProps = RowProps & {
   step: Step;
   number: number;
+  entries: number;
   open: boolean;
-  isTabStop: boolean;
   isOpenStep: boolean;
   isStart: boolean;
   severity: 'error' | 'warning' | null;
   onToggle: (rowId: string) => void;
-}
+  onExtendTo: (rowId: string) => void;
+};
 
 export const StepRow = memo(function StepRow(props: StepRowProps) {
-  const { rowId, step, number, open, isTabStop, isOpenStep, isStart, severity, onToggle } = props;
-  const t = useMessages(editorMessages);
-  const words = useMessages(scriptWords);
-  const trialT = useMessages(trialMessages);
+  const { rowId, step, open, isOpenStep, onToggle, onExtendTo } = props;
   const { actions, view } = useEditor();
   const renaming = useView((state) => state.renamingId === step.id);
+  const selected = useView((state) => state.selected.has(step.id));
+  const hit = useView((state) => state.hits.has(step.id));
   const inTrial = useView((state) => state.trialStepId === step.id);
   const readOnly = useReadOnly();
-  const Icon = kindIcons[step.kind];
+  const click = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey) actions.toggleSelected(step.id);
+    else if (event.shiftKey) onExtendTo(rowId);
+    else {
+      actions.open(step.id);
+      view.set({ pane: 'panel' });
+    }
+  };
   return (
     <div
+      {...rowAria(props)}
       className={styles.row}
-      role="treeitem"
-      aria-level={2}
       aria-expanded={step.choices.length > 0 ? open : undefined}
-      aria-selected={isOpenStep}
-      tabIndex={isTabStop ? 0 : -1}
-      data-row={rowId}
+      aria-selected={selected}
+      aria-current={isOpenStep || undefined}
       data-drag={rowId}
+      data-hit={hit || undefined}
+      data-trial={inTrial || undefined}
       draggable={!readOnly && !renaming}
       data-kind={step.kind}
-      data-trial={inTrial || undefined}
-      onClick={() => {
-        actions.open(step.id);
-        view.set({ pane: 'panel' });
-      }}
+      onClick={click}
     >
       <span
         className={styles.fold}
@@ -65,6 +71,19 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       >
         <IconChevronRight size="0.875rem" />
       </span>
+      <StepName {...props} renaming={renaming} />
+      <StepMarks {...props} />
+    </div>
+  );
+});
+
+function StepName({ step, number, rowId, renaming }: StepRowProps & { renaming: boolean }) {
+  const t = useMessages(editorMessages);
+  const words = useMessages(scriptWords);
+  const { actions, view } = useEditor();
+  const Icon = kindIcons[step.kind];
+  return (
+    <>
       <Icon size="1rem" stroke={1.8} className={styles.kindIcon} aria-label={words(`kind.${step.kind}`)} />
       <span className={styles.number}>{number}</span>
       {renaming ? (
@@ -81,10 +100,22 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           }}
         />
       ) : (
-        <span className={styles.title} data-empty={step.title === '' || undefined}>
+        <span className={styles.title} data-empty={step.title === '' || undefined} data-findable>
           {step.title === '' ? t('untitled') : step.title}
         </span>
       )}
+    </>
+  );
+}
+
+function StepMarks({ step, entries, isStart, severity }: StepRowProps) {
+  const t = useMessages(editorMessages);
+  const tOutline = useMessages(outlineMessages);
+  const trialT = useMessages(trialMessages);
+  const inTrial = useView((state) => state.trialStepId === step.id);
+  const counts = tOutline('counts', { entries, choices: step.choices.length });
+  return (
+    <>
       {inTrial && (
         <IconPlayerPlayFilled size="0.75rem" className={styles.mark} aria-label={trialT('title')} />
       )}
@@ -97,6 +128,12 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           <span className="visually-hidden">{t('canvas.warning')}</span>
         </span>
       )}
-    </div>
+      <span className={styles.ways} title={counts}>
+        <span aria-hidden>
+          {entries}→{step.choices.length}
+        </span>
+        <span className="visually-hidden">{counts}</span>
+      </span>
+    </>
   );
-});
+}

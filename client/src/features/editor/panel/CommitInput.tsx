@@ -83,7 +83,11 @@ export function CommitInput(props: CommitInputProps) {
           type(event.currentTarget.value);
           props.onType?.(event.currentTarget.value);
         }}
-        onFocus={() => session.presence.focus(place.stepId ?? session.presence.stepId, place.field)}
+        onFocus={(event) => {
+          // A name that is asked for is typed anew more often than mended.
+          if (autoFocus) event.currentTarget.select();
+          session.presence.focus(place.stepId ?? session.presence.stepId, place.field);
+        }}
         onBlur={leave}
         onKeyDown={press}
       />

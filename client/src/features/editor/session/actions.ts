@@ -1,5 +1,7 @@
 import { choiceActions } from './actions/choices.ts';
+import { clipActions } from './actions/clips.ts';
 import { actionContext } from './actions/context.ts';
+import { foldingActions } from './actions/folding.ts';
 import { groupActions } from './actions/groups.ts';
 import { historyActions } from './actions/history.ts';
 import { placeActions } from './actions/places.ts';
@@ -23,6 +25,8 @@ export function createActions(session: DraftSession, view: ViewStore) {
     ...choiceActions(context),
     ...placeActions(context),
     ...groupActions(context),
+    ...foldingActions(context),
+    ...clipActions(context),
     ...historyActions(context),
   };
 }

@@ -1,20 +1,23 @@
 import type { Script, Step } from '@daihon/shared/script/schema';
 import { stepSize } from '../ui/stepSize.ts';
+import type { Size } from '../ui/stepSize.ts';
 
 type Position = Step['position'];
 
 const gap = { x: 100, y: 40 };
 const gridPx = 10;
 
-/** Where a new step stands: beside the one it comes from or at `wished`, moved down until it covers nothing. */
+/** Where a new step stands: beside the one it comes from or at `wished`, moved down until it covers nothing. `own` is the room it takes. */
 export function freePlace(
   { steps }: Pick<Script, 'steps'>,
   from: Pick<Step, 'position' | 'kind' | 'choices' | 'outcome'> | null,
   wished?: Position,
+  own: Size = stepSize({ kind: 'talk', choices: [], outcome: null }),
 ): Position {
-  const own = stepSize({ kind: 'talk', choices: [], outcome: null });
   const beside =
-    from === null ? { x: 0, y: 0 } : { x: from.position.x + own.width + gap.x, y: from.position.y };
+    from === null
+      ? { x: 0, y: 0 }
+      : { x: from.position.x + stepSize(from).width + gap.x, y: from.position.y };
   const x = onGrid((wished ?? beside).x);
   let y = onGrid((wished ?? beside).y);
   for (;;) {
@@ -24,7 +27,7 @@ export function freePlace(
   }
 }
 
-function covers(step: Step, at: Position, own: { width: number; height: number }): boolean {
+function covers(step: Step, at: Position, own: Size): boolean {
   const size = stepSize(step);
   const { x, y } = step.position;
   return (

@@ -1,4 +1,7 @@
+import type { Folds } from '../canvas/model/folds.ts';
+import type { MenuState } from '../menu/menuState.ts';
 import { Store } from './store.ts';
+import type { ChoicePlace } from './via.ts';
 
 export const panelTabs = ['step', 'comments', 'placeholders', 'interrupts', 'bin'] as const;
 export type PanelTab = (typeof panelTabs)[number];
@@ -24,6 +27,19 @@ export interface ViewState {
   confirmRemoval: { stepIds: string[]; groupId: string | null; reasons: string[] } | null;
   /** Step, group or choice whose name is being changed in the outline. */
   renamingId: string | null;
+  /** What is folded on the map; null before the map was first shown. */
+  folds: Folds | null;
+  /** A choice's way on the map that is chosen. */
+  edge: ChoicePlace | null;
+  /** The search in this script is open; `at` makes a repeated wish a new one. */
+  finding: { at: number } | null;
+  /** Steps that what is searched for stands in. */
+  hits: ReadonlySet<string>;
+  menu: MenuState | null;
+  /** Text from elsewhere that would become many steps, until that is confirmed. */
+  pasting: readonly string[] | null;
+  /** A choice whose target is being picked. */
+  picking: ChoicePlace | null;
 }
 
 export type ViewStore = Store<ViewState>;
@@ -41,5 +57,12 @@ export function createView(): ViewStore {
     dialog: null,
     confirmRemoval: null,
     renamingId: null,
+    folds: null,
+    edge: null,
+    finding: null,
+    hits: new Set(),
+    menu: null,
+    pasting: null,
+    picking: null,
   });
 }

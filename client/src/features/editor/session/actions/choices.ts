@@ -3,10 +3,8 @@ import { addChoice, moveChoice, removeChoice, setChoice } from '@daihon/shared/s
 import type { Step, StepKind } from '@daihon/shared/script/schema';
 import { freePlace } from '../freePlace.ts';
 import { newId } from '../newId.ts';
+import type { Via } from '../via.ts';
 import type { ActionContext } from './context.ts';
-
-/** By which choice a new step is reached: a given one, the first without a target, or a new one. */
-export type Via = { choiceId: string } | 'loose' | 'new';
 
 export interface NewStepOptions {
   kind?: StepKind;

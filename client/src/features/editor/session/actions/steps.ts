@@ -10,7 +10,11 @@ import type { ActionContext } from './context.ts';
 
 /** Steps: made, changed, moved in the outline. */
 export function stepActions({ session, view, script, stepOf, open }: ActionContext) {
-  const create = (kind: StepKind, after: Step | null, position?: Step['position']) => {
+  interface Wishes {
+    position?: Step['position'] | undefined;
+    group?: string;
+  }
+  const create = (kind: StepKind, after: Step | null, { position, group }: Wishes) => {
     const id = newId();
     const last = after ?? script().steps.at(-1) ?? null;
     session.edit((doc) =>
@@ -20,7 +24,7 @@ export function stepActions({ session, view, script, stepOf, open }: ActionConte
           id,
           kind,
           title: '',
-          group: last?.group ?? null,
+          group: group ?? last?.group ?? null,
           afterId: last?.id ?? null,
           position: freePlace(script(), last, position),
         },
@@ -37,9 +41,14 @@ export function stepActions({ session, view, script, stepOf, open }: ActionConte
 
   return {
     add: (kind: StepKind, position?: Step['position']) => {
-      const id = create(kind, stepOf(view.get().stepId), position);
+      const id = create(kind, stepOf(view.get().stepId), { position });
       open(id, 'title');
       return id;
+    },
+    /** As the last of a group. */
+    addInGroup: (kind: StepKind, group: string) => {
+      const last = script().steps.findLast((step) => step.group === group) ?? null;
+      open(create(kind, last, { group }), 'title');
     },
     duplicate: (stepId: string) => {
       const id = session.edit((doc) => duplicateStep(doc, stepId, () => newId(), session.origin));
