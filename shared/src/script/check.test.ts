@@ -57,7 +57,7 @@ describe('the way through a script', () => {
     expect(codes(scriptOf([...sound.steps, side], { interrupts }))).toEqual([]);
     const shared = scriptOf([stepOf('a', { choices: to('e1', 'x') }), stepOf('e1'), side], { interrupts });
     expect(codes(shared)).toEqual(['dead_end@x']);
-    expect(codes({ ...sound, interrupts: [{ id: 'i1', label: '', to: null }] })).toEqual([
+    expect(codes({ ...sound, interrupts: [{ id: 'i1', label: '責任者を', to: null }] })).toEqual([
       'dangling_interrupt',
     ]);
   });

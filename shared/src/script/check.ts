@@ -2,6 +2,8 @@ import type { Finding } from '../version.ts';
 import { checkConditions } from './check/conditions.ts';
 import type { CheckContext } from './check/context.ts';
 import { checkGraph } from './check/graph.ts';
+import { checkJumps } from './check/jumps.ts';
+import { checkPages } from './check/pages.ts';
 import { checkParts } from './check/parts.ts';
 import { checkTexts } from './check/texts.ts';
 import type { Script } from './schema.ts';
@@ -21,6 +23,8 @@ export function check(script: Script, context: CheckContext = {}): Finding[] {
     ...checkTexts(script, keys),
     ...checkConditions(script, keys),
     ...checkParts(script, context),
+    ...checkJumps(script, context, keys),
+    ...checkPages(script, context, keys),
     ...(context.wording === undefined ? [] : checkWording(script, context.wording)),
   ];
   const place = new Map(script.steps.map(({ id }, index) => [id, index]));

@@ -124,6 +124,111 @@ export const findingMessages = {
     ja: '部品呼出「{step}」の呼び出し先はまだ公開されていません。公開するまで応対では使えません。',
     en: 'The script that “{step}” calls has not been published yet; calls cannot use it until it is.',
   },
+  jump_to_itself: {
+    severity: 'error',
+    ja: '部品呼出「{step}」がこのスクリプト自身を呼び出しています。別のスクリプトを選んでください。',
+    en: '“{step}” calls this very script. Choose another one.',
+  },
+  jump_to_shut: {
+    severity: 'error',
+    ja: '部品呼出「{step}」の呼び出し先「{part}」は公開停止中のため、応対で使えません。呼び出し先を公開し直すか、別のスクリプトを選んでください。',
+    en: 'The script “{part}” that “{step}” calls was withdrawn. Publish it again or choose another one.',
+  },
+  jump_loop: {
+    severity: 'error',
+    ja: '部品呼出「{step}」の呼び出し先「{part}」が、めぐってこのスクリプトを呼び出しています。どちらかの呼び出しを外してください。',
+    en: '“{part}”, which “{step}” calls, calls this script in turn. Take one of the calls away.',
+  },
+  jump_input_unknown: {
+    severity: 'error',
+    ja: '部品呼出「{step}」で渡す先「{key}」は、呼び出し先の「呼び出し元から受け取る」差込項目にありません。選び直すか、行を削除してください。',
+    en: '“{step}” hands in “{key}”, which the called script does not take. Choose another or remove the line.',
+  },
+  jump_input_empty: {
+    severity: 'error',
+    ja: '部品呼出「{step}」で「{input}」に渡す値がありません。値を指定するか、行を削除してください。',
+    en: '“{step}” has no value for “{input}”. Give one or remove the line.',
+  },
+  jump_input_twice: {
+    severity: 'error',
+    ja: '部品呼出「{step}」で「{input}」に2回渡しています。1つにしてください。',
+    en: '“{step}” hands in “{input}” twice. Keep one.',
+  },
+  jump_input_type: {
+    severity: 'warning',
+    ja: '部品呼出「{step}」で「{input}」に渡す値の種類が合いません。呼び出し先で使われないことがあります。',
+    en: 'What “{step}” hands in as “{input}” is of another type and may not be used.',
+  },
+  jump_input_missing: {
+    severity: 'warning',
+    ja: '部品呼出「{step}」で、呼び出し先「{part}」が受け取る「{input}」を渡していません。',
+    en: '“{step}” does not hand in “{input}”, which “{part}” takes.',
+  },
+  jump_output_unknown: {
+    severity: 'error',
+    ja: '部品呼出「{step}」で受け取る「{output}」は、呼び出し先の「呼び出し元へ返す」入力項目にありません。選び直すか、行を削除してください。',
+    en: '“{step}” takes back “{output}”, which the called script does not hand back. Choose another or remove the line.',
+  },
+  jump_output_target: {
+    severity: 'error',
+    ja: '部品呼出「{step}」で「{output}」を入れる入力項目「{key}」がこのスクリプトにありません。入れ先を選んでください。',
+    en: '“{step}” has no field “{key}” to take “{output}”. Choose a field of this script.',
+  },
+  jump_output_computed: {
+    severity: 'error',
+    ja: '部品呼出「{step}」で「{output}」を入れる「{field}」は自動計算の項目です。別の入力項目を選んでください。',
+    en: '“{step}” writes “{output}” into “{field}”, which is computed. Choose another field.',
+  },
+  jump_output_type: {
+    severity: 'error',
+    ja: '部品呼出「{step}」で受け取る「{output}」は、入れ先「{field}」と種類または選択肢が合いません。',
+    en: '“{output}”, which “{step}” takes back, does not fit “{field}” in type or options.',
+  },
+  jump_output_twice: {
+    severity: 'error',
+    ja: '部品呼出「{step}」で「{field}」に2つの値を入れています。1つにしてください。',
+    en: '“{step}” writes two values into “{field}”. Keep one.',
+  },
+  page_without_address: {
+    severity: 'error',
+    ja: '「{step}」の埋め込みページに URL がありません。',
+    en: 'The embedded page of “{step}” has no address.',
+  },
+  page_address: {
+    severity: 'error',
+    ja: '「{step}」の埋め込みページの URL が正しくありません。https:// で始め、ホスト名に差込項目を使わないでください。',
+    en: 'The address of the embedded page of “{step}” must begin with https:// and a plain host name.',
+  },
+  page_not_allowed: {
+    severity: 'warning',
+    ja: '「{step}」の埋め込みページのホスト「{host}」は設定で許可されていません。応対では代わりの文が表示されます。',
+    en: 'The host “{host}” of the embedded page of “{step}” is not allowed in the settings; calls show the text instead.',
+  },
+  page_without_title: {
+    severity: 'warning',
+    ja: '「{step}」の埋め込みページに名前がありません。',
+    en: 'The embedded page of “{step}” has no title.',
+  },
+  page_without_fallback: {
+    severity: 'warning',
+    ja: '「{step}」の埋め込みページに、表示できないときの文がありません。',
+    en: 'The embedded page of “{step}” has no text for when it cannot be shown.',
+  },
+  unlisted_outcome: {
+    severity: 'warning',
+    ja: '終話「{step}」の結果コード「{outcome}」は設定の結果コードにありません。',
+    en: 'The outcome code “{outcome}” of “{step}” is not among those in the settings.',
+  },
+  interrupt_without_label: {
+    severity: 'warning',
+    ja: '名前のない割り込みがあります。オペレーターに見える名前を付けてください。',
+    en: 'A side topic has no name. Give it one that agents can see.',
+  },
+  gate_without_label: {
+    severity: 'warning',
+    ja: '「{step}」に名前のない確認事項があります。',
+    en: 'A point to confirm of “{step}” has no words.',
+  },
   bad_content: {
     severity: 'error',
     ja: 'スクリプトに使用できない内容が含まれています。貼り付けた部分を削除するか、入力し直してください。',

@@ -3,8 +3,9 @@ import { surroundingsOf } from '@daihon/shared/calendar/surroundings';
 import { sampleFindings } from '@daihon/shared/sample/findings';
 import { check, hasErrors } from '@daihon/shared/script/check';
 import type { CheckContext } from '@daihon/shared/script/check/context';
+import { callsOf } from '@daihon/shared/script/partSignature';
 import { Script } from '@daihon/shared/script/schema';
-import type { WalkScript } from '@daihon/shared/script/walk/state';
+import { defaultSettings } from '@daihon/shared/settings';
 import type { Settings } from '@daihon/shared/settings';
 import type { Finding } from '@daihon/shared/version';
 import { now } from '../../platform/clock.ts';
@@ -12,15 +13,16 @@ import { publicHolidays } from '../../platform/publicHolidays.ts';
 import { listSamples } from '../../store/samples.ts';
 import { listPublishedIds, listScriptIds } from '../../store/scripts.ts';
 import { findSettings } from '../../store/tenants.ts';
+import { calledParts } from '../calledParts.ts';
 import type { Ports } from '../context.ts';
-import { calledParts } from './calledParts.ts';
+import { partSignatures } from '../partSignatures.ts';
 
 /**
  * What stands in the way of publishing, and what is worth a look: the checks, the tenant's wording, and the sample callers that
  * would leave their saved path.
  */
 export async function findingsOf(
-  ports: Pick<Ports, 'timeZone'>,
+  ports: Ports,
   tenantId: string,
   scriptId: string,
   script: Script,
@@ -36,35 +38,57 @@ export async function findingsOf(
       pointer: issue.path.map((part) => `/${String(part)}`).join(''),
     }));
   }
-  const settings = await findSettings(tenantId);
-  const found = check(shape.data, await contextOf(tenantId, shape.data, settings));
-  const root = { scriptId, version: 1, script: shape.data };
-  const strayed = await samplesOf(tenantId, root, settings, ports.timeZone);
+  const settings = (await findSettings(tenantId)) ?? defaultSettings;
+  const found = check(
+    shape.data,
+    await contextOf(ports, tenantId, { scriptId, script: shape.data, settings }),
+  );
+  const strayed = await samplesOf(ports, tenantId, { scriptId, script: shape.data, settings });
   return [...found, ...strayed].sort((a, b) => rank(a) - rank(b));
 }
 
-async function contextOf(tenantId: string, script: Script, settings: Settings | null): Promise<CheckContext> {
-  const wording = settings === null ? {} : { wording: settings.wording };
-  if (!script.steps.some((step) => step.jump !== null)) return wording;
-  const [scriptIds, publishedIds] = await Promise.all([
+interface Asked {
+  scriptId: string;
+  script: Script;
+  settings: Settings;
+}
+
+async function contextOf(
+  ports: Ports,
+  tenantId: string,
+  { scriptId, script, settings }: Asked,
+): Promise<CheckContext> {
+  const { wording, outcomes, pages } = settings;
+  const known = { scriptId, wording, outcomes, pages };
+  const called = callsOf(script);
+  if (called.length === 0) return known;
+  const [scriptIds, publishedIds, parts] = await Promise.all([
     listScriptIds(tenantId, { binned: false }),
     listPublishedIds(tenantId),
+    partSignatures(
+      ports,
+      tenantId,
+      called.filter((id) => id !== scriptId),
+    ),
   ]);
-  return { ...wording, scriptIds: new Set(scriptIds), publishedIds: new Set(publishedIds) };
+  return { ...known, scriptIds: new Set(scriptIds), publishedIds: new Set(publishedIds), parts };
 }
 
 async function samplesOf(
+  { timeZone }: Ports,
   tenantId: string,
-  root: WalkScript,
-  settings: Settings | null,
-  timeZone: string,
+  { scriptId, script, settings }: Asked,
 ): Promise<Finding[]> {
-  const samples = await listSamples(tenantId, root.scriptId);
+  const samples = await listSamples(tenantId, scriptId);
   if (samples.length === 0) return [];
-  const parts = await calledParts(tenantId, root.script);
+  const parts = await calledParts(tenantId, script);
+  const root = { scriptId, version: 1, script };
   const at = now().toISOString();
   const holidays = publicHolidays(now());
-  const surroundings = settings === null ? null : surroundingsOf({ ...settings, timeZone, holidays }, at);
+  const surroundings = surroundingsOf(
+    { timeZone, holidays, calendar: settings.calendar, tax: settings.tax },
+    at,
+  );
   return sampleFindings(root, samples, { at, surroundings, part: (id) => parts.get(id) ?? null });
 }
 
@@ -74,7 +98,7 @@ function rank({ severity }: Finding): number {
 
 /** Throws `check_failed` with all findings when one of them is an error. */
 export async function demandClean(
-  ports: Pick<Ports, 'timeZone'>,
+  ports: Ports,
   tenantId: string,
   scriptId: string,
   script: Script,

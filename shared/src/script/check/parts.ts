@@ -2,6 +2,7 @@ import type { Field, Script } from '../schema.ts';
 import type { Finding } from '../../version.ts';
 import type { CheckContext } from './context.ts';
 import { isReservedKey } from '../reservedKeys.ts';
+import { repeated } from './repeated.ts';
 import { finding, nameOf, placedSteps } from './report.ts';
 import type { Placed } from './report.ts';
 
@@ -11,7 +12,7 @@ const personalLabels =
   /氏名|お?名前|フリガナ|ふりがな|電話|携帯|住所|番地|郵便番号|生年月日|メール|マイナンバー|口座|\bname\b|\bphone\b|\bmail\b|\baddress\b|\bbirth/iu;
 const cardLabels = /カード番号|クレジットカードの?番号|card number/iu;
 
-/** Choices, fields, outcomes, jumps and placeholders of a script, each for itself. */
+/** Choices, fields, outcomes and placeholders of a script, each for itself. */
 export function checkParts(script: Script, context: CheckContext): Finding[] {
   return [
     ...placedSteps(script).flatMap((placed) => [
@@ -19,8 +20,10 @@ export function checkParts(script: Script, context: CheckContext): Finding[] {
       ...placed.step.fields.flatMap((field, index) =>
         checkField(field, `${placed.pointer}/fields/${index}`, placed),
       ),
-      ...checkKind(placed, context),
+      ...checkGates(placed),
+      ...checkOutcome(placed, context),
     ]),
+    ...checkInterruptNames(script),
     ...checkIds(script),
     ...checkKeys(script),
     ...checkReserved(script),
@@ -69,17 +72,29 @@ function checkField(field: Field, pointer: string, { step }: Placed): Finding[] 
   ];
 }
 
-function checkKind({ step, pointer }: Placed, { scriptIds, publishedIds }: CheckContext): Finding[] {
-  const values = { step: nameOf(step) };
-  if (step.kind === 'end' && (step.outcome ?? '').trim() === '') {
-    return [finding('end_without_outcome', `${pointer}/outcome`, step.id, values)];
-  }
-  if (step.kind !== 'jump') return [];
-  if (step.jump === null) return [finding('jump_without_target', `${pointer}/jump`, step.id, values)];
-  const place = `${pointer}/jump/scriptId`;
-  const { scriptId } = step.jump;
-  if (scriptIds?.has(scriptId) === false) return [finding('unknown_jump_target', place, step.id, values)];
-  return publishedIds?.has(scriptId) === false ? [finding('jump_unpublished', place, step.id, values)] : [];
+function checkGates({ step, pointer }: Placed): Finding[] {
+  return step.gates.flatMap(({ label }, index) =>
+    label.trim() === ''
+      ? [finding('gate_without_label', `${pointer}/gates/${index}/label`, step.id, { step: nameOf(step) })]
+      : [],
+  );
+}
+
+function checkInterruptNames({ interrupts }: Script): Finding[] {
+  return interrupts.flatMap(({ label }, index) =>
+    label.trim() === '' ? [finding('interrupt_without_label', `/interrupts/${index}/label`, null)] : [],
+  );
+}
+
+/** An end has an outcome code, one of the tenant's where it keeps a list. */
+function checkOutcome({ step, pointer }: Placed, { outcomes = [] }: CheckContext): Finding[] {
+  if (step.kind !== 'end') return [];
+  const outcome = (step.outcome ?? '').trim();
+  const values = { step: nameOf(step), outcome };
+  const place = `${pointer}/outcome`;
+  if (outcome === '') return [finding('end_without_outcome', place, step.id, values)];
+  const listed = outcomes.length === 0 || outcomes.some(({ code }) => code === outcome);
+  return listed ? [] : [finding('unlisted_outcome', place, step.id, values)];
 }
 
 /** Ids are unique among their siblings: steps, groups, interrupts, and the parts of one step. */
@@ -142,9 +157,4 @@ function checkNesting(keys: ReadonlySet<string>): Finding[] {
     const other = parts.map((_, end) => parts.slice(0, end).join('.')).find((prefix) => keys.has(prefix));
     return other === undefined ? [] : [finding('key_conflict', '/placeholders', null, { key, other })];
   });
-}
-
-/** The indexes of what stands there for the second time or later. */
-function repeated(items: readonly string[]): number[] {
-  return items.flatMap((item, index) => (items.indexOf(item) < index ? [index] : []));
 }

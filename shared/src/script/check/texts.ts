@@ -103,10 +103,14 @@ export function placedParagraphs(
 /** Conditions may use a placeholder too; whether they do is not worth more than looking for its key in them. */
 function checkUnused(script: Script): Finding[] {
   const used = new Set(
-    script.steps.flatMap((step) => stepRoles.flatMap((role) => placeholderKeysOf(step[role]))),
+    script.steps.flatMap((step) => [
+      ...stepRoles.flatMap((role) => placeholderKeysOf(step[role])),
+      ...findPlaceholders(step.page?.url ?? '').uses.map(({ key }) => key),
+    ]),
   );
   const conditions = JSON.stringify(
-    script.steps.map(({ choices, fields, say, do: instruction, caution }) => [
+    script.steps.map(({ choices, fields, jump, say, do: instruction, caution }) => [
+      (jump?.inputs ?? []).map(({ from }) => from),
       choices.map(({ when }) => when),
       fields.map(({ computed }) => computed),
       [say, instruction, caution].flatMap((content) =>

@@ -2,8 +2,9 @@ import { surroundingsOf } from '@daihon/shared/calendar/surroundings';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { usePolicy } from '../../../wire/policy.ts';
-import { useScriptPart } from '../session/context.ts';
+import { useEditor, useScriptPart } from '../session/context.ts';
 import { useOtherScripts } from '../session/useOtherScripts.ts';
+import { useParts } from '../session/useParts.ts';
 import { callsOf, loadParts } from '../trial/parts.ts';
 import { useSamples } from '../trial/useSamples.ts';
 import { useFindingsStore } from './useFindings.ts';
@@ -11,6 +12,7 @@ import { useFindingsStore } from './useFindings.ts';
 /** Keeps the checks told of what they go by beside the draft: other scripts, the tenant's policy, the sample callers. */
 export function ChecksFeed() {
   const store = useFindingsStore();
+  const { session } = useEditor();
   const calls = useScriptPart((script) => callsOf(script).join(' '));
   const others = useOtherScripts(calls !== '');
   const policy = usePolicy();
@@ -21,17 +23,19 @@ export function ChecksFeed() {
     enabled: calls !== '' && samples.length > 0,
     staleTime: 60_000,
   });
+  const signatures = useParts(calls === '' ? [] : calls.split(' ').filter((id) => id !== session.scriptId));
   useEffect(() => {
     store.setWorld({
       scriptIds: others?.map(({ id }) => id) ?? null,
       publishedIds:
         others?.flatMap(({ id, publishedVersion }) => (publishedVersion === null ? [] : id)) ?? null,
-      wording: policy?.wording ?? null,
+      signatures: [...signatures.values()],
+      policy: policy ?? null,
       // A part that is still on its way is no reason for a path to be broken.
       samples: calls !== '' && parts === undefined ? [] : samples,
       parts: parts ?? [],
       surroundings: policy === undefined ? null : surroundingsOf(policy, new Date().toISOString()),
     });
-  }, [store, others, policy, samples, parts, calls]);
+  }, [store, others, policy, samples, parts, signatures, calls]);
   return null;
 }

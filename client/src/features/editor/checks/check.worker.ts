@@ -4,16 +4,19 @@ import { sampleFindings } from '@daihon/shared/sample/findings';
 import type { Sample } from '@daihon/shared/sample/sample';
 import type { Surroundings } from '@daihon/shared/calendar/surroundings';
 import { check } from '@daihon/shared/script/check';
+import type { PartSignature } from '@daihon/shared/script/partSignature';
 import type { Script, Step } from '@daihon/shared/script/schema';
 import type { WalkScript } from '@daihon/shared/script/walk/state';
-import type { Wording } from '@daihon/shared/settings';
+import type { Policy } from '@daihon/shared/settings';
 import type { Finding } from '@daihon/shared/version';
 
 /** What is known outside of the draft. */
 export interface CheckWorld {
   scriptIds: string[] | null;
   publishedIds: string[] | null;
-  wording: Wording | null;
+  /** What the called scripts declare, as far as it is known. */
+  signatures: readonly PartSignature[];
+  policy: Policy | null;
   samples: readonly Sample[];
   parts: readonly WalkScript[];
   surroundings: Surroundings | null;
@@ -42,7 +45,8 @@ let steps = new Map<string, Step>();
 let world: CheckWorld = {
   scriptIds: null,
   publishedIds: null,
-  wording: null,
+  signatures: [],
+  policy: null,
   samples: [],
   parts: [],
   surroundings: null,
@@ -57,11 +61,13 @@ self.onmessage = ({ data }: MessageEvent<CheckAsk>) => {
 };
 
 function answer({ ask, scriptId }: CheckAsk, script: Script): CheckAnswer {
-  const { scriptIds, publishedIds, wording, samples, surroundings } = world;
+  const { scriptIds, publishedIds, signatures, policy, samples, surroundings } = world;
   const findings = check(script, {
+    scriptId,
+    parts: new Map(signatures.map((part) => [part.scriptId, part])),
     ...(scriptIds === null ? {} : { scriptIds: new Set(scriptIds) }),
     ...(publishedIds === null ? {} : { publishedIds: new Set(publishedIds) }),
-    ...(wording === null ? {} : { wording }),
+    ...(policy === null ? {} : { wording: policy.wording, outcomes: policy.outcomes, pages: policy.pages }),
   });
   const parts = new Map(world.parts.map((part) => [part.scriptId, part]));
   const root = { scriptId, version: 1, script };

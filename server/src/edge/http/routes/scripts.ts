@@ -7,6 +7,7 @@ import { createScript } from '../../../usecases/scripts/createScript.ts';
 import { duplicateScript } from '../../../usecases/scripts/duplicateScript.ts';
 import { getScript } from '../../../usecases/scripts/getScript.ts';
 import { listScripts } from '../../../usecases/scripts/listScripts.ts';
+import { readPart } from '../../../usecases/scripts/readPart.ts';
 import { readDraft } from '../../../usecases/scripts/readDraft.ts';
 import { reviewScript } from '../../../usecases/scripts/reviewScript.ts';
 import type { ScriptWithTag } from '../../../usecases/scripts/scriptView.ts';
@@ -69,6 +70,10 @@ export function scriptRoutes(ports: Ports): Router {
   router.get(
     '/api/scripts/:id/draft',
     route(({ context, request }) => readDraft(ports, context, parameter(request, 'id'))),
+  );
+  router.get(
+    '/api/scripts/:id/part',
+    route(({ context, request }) => readPart(ports, context, parameter(request, 'id'))),
   );
   return router;
 }

@@ -1,6 +1,7 @@
+import { callsOf } from '@daihon/shared/script/partSignature';
 import type { Script } from '@daihon/shared/script/schema';
 import type { WalkScript } from '@daihon/shared/script/walk/state';
-import { readNewestVersion } from '../../store/versions.ts';
+import { readNewestVersion } from '../store/versions.ts';
 
 /** The scripts that a script calls, and those that these call, as they are published now. */
 export async function calledParts(
@@ -24,8 +25,4 @@ export async function calledParts(
     }
   }
   return parts;
-}
-
-function callsOf(script: Script): string[] {
-  return [...new Set(script.steps.flatMap(({ jump }) => (jump === null ? [] : [jump.scriptId])))];
 }
