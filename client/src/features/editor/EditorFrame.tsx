@@ -9,6 +9,7 @@ import { PasteDialog } from './clipboard/PasteDialog.tsx';
 import { useClipboard } from './clipboard/useClipboard.ts';
 import { FlowCanvas } from './canvas/FlowCanvas.tsx';
 import styles from './EditorPage.module.css';
+import { FindPanel } from './find/FindPanel.tsx';
 import { EditorHeader } from './header/EditorHeader.tsx';
 import { EndedBanner } from './header/EndedBanner.tsx';
 import { KeysDialog } from './keys/KeysDialog.tsx';
@@ -119,6 +120,7 @@ function WidePanes() {
       />
       <section className={styles.pane} aria-label={t('panes.canvas')} data-pane="canvas">
         <FlowCanvas />
+        <FindPanel />
       </section>
       <PaneDivider
         label={t('resize', { pane: t('panes.panel') })}
@@ -165,6 +167,7 @@ function NarrowPanes() {
           .filter((value) => trial || value !== 'trial')
           .map((value) => ({ value, label: label(value) }))}
       />
+      <FindPanel />
       <section className={styles.pane} aria-label={label(pane)} data-pane={pane}>
         <Content />
       </section>

@@ -4,53 +4,120 @@ import { commentMessages } from '../comments/messages.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useView } from '../session/context.ts';
 import styles from './KeysDialog.module.css';
+import { keyMessages } from './messages.ts';
 
-const rows = [
-  ['undo', ['Ctrl + Z']],
-  ['redo', ['Ctrl + Shift + Z', 'Ctrl + Y']],
-  ['connected', ['Ctrl + Enter']],
-  ['choice', ['Ctrl + Shift + Enter']],
-  ['duplicate', ['Ctrl + D']],
-  ['rename', ['F2']],
-  ['move', ['Alt + ↑', 'Alt + ↓']],
-  ['remove', ['Delete']],
-  ['panes', ['Alt + 1', 'Alt + 2', 'Alt + 3']],
-  ['nudge', ['← ↑ ↓ →', 'Shift + ← ↑ ↓ →']],
-  ['zoom', ['Shift + 1', 'Shift + 2', 'Shift + 0']],
-  ['tidy', ['Shift + L']],
-  ['comment', ['Ctrl + Alt + M']],
-  ['suggest', ['Ctrl + Alt + Shift + M']],
-  ['save', ['Ctrl + S']],
-  ['publish', ['Ctrl + Alt + P']],
-  ['help', ['?']],
-] as const;
+type Own = 'typing' | 'drag' | 'wheel' | 'doubleClick';
+/** Names of the keys as they are printed on them; `{…}` is said in words. */
+type Keys = readonly (string | { words: Own })[];
+
+const sections = [
+  {
+    title: 'edit',
+    rows: [
+      ['undo', ['Ctrl + Z']],
+      ['redo', ['Ctrl + Shift + Z', 'Ctrl + Y']],
+      ['connected', ['Ctrl + Enter']],
+      ['choice', ['Ctrl + Shift + Enter']],
+      ['clipboard', ['Ctrl + C', 'Ctrl + X', 'Ctrl + V']],
+      ['duplicate', ['Ctrl + D']],
+      ['group', ['Ctrl + G']],
+      ['selectAll', ['Ctrl + A']],
+      ['rename', ['F2']],
+      ['move', ['Alt + ↑', 'Alt + ↓']],
+      ['remove', ['Delete']],
+      ['comment', ['Ctrl + Alt + M']],
+      ['suggest', ['Ctrl + Alt + Shift + M']],
+    ],
+  },
+  {
+    title: 'outline',
+    rows: [
+      ['tree', ['↑', '↓', '←', '→']],
+      ['treeEnds', ['Home', 'End']],
+      ['typeAhead', [{ words: 'typing' }]],
+      ['treeOpen', ['Enter']],
+      ['treeSelect', ['Space', 'Shift + ↑', 'Shift + ↓']],
+      ['unfoldAll', ['*']],
+      ['connect', ['Alt + Enter']],
+      ['menu', ['Shift + F10']],
+    ],
+  },
+  {
+    title: 'map',
+    rows: [
+      ['newStep', [{ words: 'doubleClick' }]],
+      ['nudge', ['← ↑ ↓ →', 'Shift + ← ↑ ↓ →']],
+      ['along', ['Tab', 'Shift + Tab']],
+      ['pan', [{ words: 'drag' }]],
+      ['zoomWheel', [{ words: 'wheel' }]],
+      ['zoom', ['Shift + 1', 'Shift + 2', 'Shift + 0']],
+      ['tidy', ['Shift + L']],
+      ['fold', ['F']],
+      ['minimap', ['M']],
+      ['menu', ['Shift + F10']],
+    ],
+  },
+  {
+    title: 'whole',
+    rows: [
+      ['find', ['Ctrl + F']],
+      ['findNext', ['Enter', 'Shift + Enter']],
+      ['panes', ['Alt + 1', 'Alt + 2', 'Alt + 3']],
+      ['close', ['Esc']],
+      ['save', ['Ctrl + S']],
+      ['publish', ['Ctrl + Alt + P']],
+      ['help', ['?']],
+    ],
+  },
+] as const satisfies readonly { title: string; rows: readonly (readonly [string, Keys])[] }[];
+type Name = (typeof sections)[number]['rows'][number][0];
 
 export function KeysDialog() {
   const t = useMessages(editorMessages);
-  const talk = useMessages(commentMessages);
-  const wordsOf = (name: (typeof rows)[number][0]) =>
-    name === 'comment' || name === 'suggest' ? talk(`keys.${name}`) : t(`keys.${name}`);
+  const own = useMessages(keyMessages);
+  const wordsOf = useWords();
   const { view } = useEditor();
   const opened = useView((state) => state.dialog === 'keys');
   return (
     <Modal
       opened={opened}
+      size="lg"
       onClose={() => view.set({ dialog: null })}
       title={<strong>{t('keys.title')}</strong>}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <dl className={styles.list}>
-        {rows.map(([name, keys]) => (
-          <div key={name}>
-            <dt>{wordsOf(name)}</dt>
-            <dd>
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {sections.map(({ title, rows }) => (
+        <section key={title}>
+          <h3 className={styles.title}>{own(title)}</h3>
+          <dl className={styles.list}>
+            {rows.map(([name, keys]) => (
+              <div key={name}>
+                <dt>{wordsOf(name)}</dt>
+                <dd>
+                  {(keys as Keys).map((key) =>
+                    typeof key === 'string' ? (
+                      <Kbd key={key}>{key}</Kbd>
+                    ) : (
+                      <Kbd key={key.words}>{own(key.words)}</Kbd>
+                    ),
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Modal>
   );
+}
+
+/** What a key does, from whichever catalogue says it. */
+function useWords(): (name: Name) => string {
+  const t = useMessages<string>(editorMessages);
+  const talk = useMessages<string>(commentMessages);
+  const own = useMessages<string>(keyMessages);
+  return (name) =>
+    [own(name), talk(`keys.${name}`), t(`keys.${name}`)].find(
+      (text) => text !== name && !text.startsWith('keys.'),
+    ) ?? name;
 }

@@ -41,6 +41,7 @@ const strokes: readonly (readonly [Command, Stroke])[] = [
   ['duplicate', { code: 'KeyD', ctrl: true, inText: true }],
   ['group', { code: 'KeyG', ctrl: true }],
   ['selectAll', { code: 'KeyA', ctrl: true }],
+  ['find', { code: 'KeyF', ctrl: true, inText: true }],
   ['rename', { code: 'F2', inText: true }],
   ['up', { code: 'ArrowUp', alt: true }],
   ['down', { code: 'ArrowDown', alt: true }],

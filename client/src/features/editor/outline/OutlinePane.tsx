@@ -1,5 +1,13 @@
 import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core';
-import { IconBraces, IconFolderPlus, IconPlus, IconSearch, IconTrash, IconUrgent } from '@tabler/icons-react';
+import {
+  IconBraces,
+  IconFolderPlus,
+  IconListSearch,
+  IconPlus,
+  IconFilter,
+  IconTrash,
+  IconUrgent,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { scriptWords } from '../../../script/words.ts';
@@ -9,6 +17,7 @@ import type { PanelTab } from '../session/view.ts';
 import { kindIcons, stepKinds } from '../ui/kinds.ts';
 import { ChangeNews } from './ChangeNews.tsx';
 import { OutlineTree } from './OutlineTree.tsx';
+import { outlineMessages } from './messages.ts';
 import styles from './Outline.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
 
@@ -24,10 +33,11 @@ export function OutlinePane() {
           size="xs"
           aria-label={t('outline.filter')}
           placeholder={t('outline.filter')}
-          leftSection={<IconSearch size="0.875rem" aria-hidden />}
+          leftSection={<IconFilter size="0.875rem" aria-hidden />}
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value)}
         />
+        <FindButton />
         <AddMenu />
       </div>
       <SelectionBar />
@@ -35,6 +45,18 @@ export function OutlinePane() {
       <ChangeNews />
       <ScriptParts />
     </>
+  );
+}
+
+function FindButton() {
+  const t = useMessages(outlineMessages);
+  const { view } = useEditor();
+  return (
+    <Tooltip label={`${t('find')} (Ctrl+F)`}>
+      <ActionIcon aria-label={t('find')} onClick={() => view.set({ finding: { at: Date.now() } })}>
+        <IconListSearch size="1.125rem" stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 
