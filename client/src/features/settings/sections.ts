@@ -1,6 +1,12 @@
 import type { ComponentType } from 'react';
+import { CalendarSection } from './calendar/CalendarSection.tsx';
+import { calendarMessages } from './calendar/messages.ts';
 import { outcomesMessages } from './outcomes/messages.ts';
 import { OutcomesSection } from './outcomes/OutcomesSection.tsx';
+import { PagesSection } from './pages/PagesSection.tsx';
+import { pagesMessages } from './pages/messages.ts';
+import { TaxSection } from './tax/TaxSection.tsx';
+import { taxMessages } from './tax/messages.ts';
 import type { SectionProps } from './sectionProps.ts';
 
 export interface SettingsSection {
@@ -13,5 +19,8 @@ export interface SettingsSection {
 
 /** Every part of the settings page, in order. */
 export const sections: readonly SettingsSection[] = [
+  { id: 'calendar', messages: calendarMessages, Component: CalendarSection },
+  { id: 'tax', messages: taxMessages, Component: TaxSection },
+  { id: 'pages', messages: pagesMessages, Component: PagesSection },
   { id: 'outcomes', messages: outcomesMessages, Component: OutcomesSection },
 ];
