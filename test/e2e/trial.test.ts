@@ -179,3 +179,93 @@ describe('sample callers', () => {
     await row.getByText('道筋どおり').waitFor();
   });
 });
+
+describe('the checks', () => {
+  const drawer = () => page.getByRole('dialog', { name: '指摘' });
+  const steps = () => page.getByRole('tree').getByRole('treeitem');
+
+  it('underline doubtful words while they are written, lead to them by F8 and replace them as one change', async () => {
+    const say = page.getByRole('textbox', { name: /^読む/u });
+    await say.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('資料を拝見させていただきます。');
+    const painted = () =>
+      page.evaluate(() =>
+        [...(CSS.highlights.get('dh-words-warning') ?? [])].map((range) => {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          return live.toString();
+        }),
+      );
+    await until('the words are underlined', async () => (await painted()).includes('拝見させていただき'));
+    await page.keyboard.press('F8');
+    await until('they are chosen', async () =>
+      page.evaluate(() => getSelection()?.toString() === '拝見させていただき'),
+    );
+    await page.getByRole('button', { name: '指摘1件' }).click();
+    await drawer().getByRole('button', { name: '「拝見し」に置き換える' }).click();
+    await until('they are replaced', async () => (await say.innerText()).includes('資料を拝見します。'));
+    await drawer().getByText('指摘はありません').waitFor();
+    await page.keyboard.press('Escape');
+    await say.click();
+    await page.keyboard.press('Control+z');
+    await until('one undo', async () => (await say.innerText()).includes('拝見させていただきます'));
+  });
+
+  it('mend a choice that leads nowhere and a placeholder that is missing', async () => {
+    const other = openDraft(supervisor, scriptId);
+    await other.synced;
+    const { start, steps: all } = await draft();
+    const first = all.find(({ id }) => id === start);
+    const choice = first?.choices[0];
+    if (first === undefined || choice === undefined) throw new Error('no first choice');
+    interface Shared {
+      get(key: string): Shared;
+      set(key: string, value: unknown): void;
+    }
+    const shared = other.doc.getMap<Shared>('steps').get(first.id);
+    shared?.get('choices').get(choice.id).set('to', null);
+    await other.saved();
+    other.close();
+    const say = page.getByRole('textbox', { name: /^読む/u });
+    await say.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('{{unknown.key}}');
+    await page.getByRole('button', { name: /^指摘/u }).click();
+    await drawer()
+      .getByText(/エラー [1-9]/u)
+      .click();
+    await drawer().getByRole('combobox', { name: '行き先を選ぶ' }).click();
+    await page.getByRole('option', { name: /ご解約の受け止め/u }).click();
+    await until('the choice leads there', async () => {
+      const now = (await draft()).steps.find(({ id }) => id === first.id);
+      return now?.choices[0]?.to === choice.to;
+    });
+    await drawer().getByRole('button', { name: '差込項目「unknown.key」を作る' }).click();
+    await until('the placeholder is there', async () =>
+      (await draft()).placeholders.some(({ key }) => key === 'unknown.key'),
+    );
+    expect(await steps().count()).toBeGreaterThan(10);
+  });
+
+  it('go by the words that an administrator has set, pasted in one go', async () => {
+    const admin = await newPerson(browser);
+    await signInPage(admin.page, server.url, 'admin@sakura.example');
+    await admin.page.goto(`${server.url}/settings#wording`);
+    const section = admin.page.getByRole('region', { name: '表記と NG ワード' });
+    await section.getByRole('button', { name: 'まとめて貼り付け' }).first().click();
+    await section
+      .getByRole('textbox', { name: '貼り付ける内容' })
+      .fill('あおぞら光、青空光、エラー\nご用件,ご要件,警告');
+    await section.getByRole('button', { name: '2行を取り込む' }).click();
+    await section.getByRole('button', { name: '保存' }).click();
+    await admin.page.getByText('設定を保存しました').waitFor();
+    await admin.context.close();
+    await page.reload();
+    await page.getByRole('button', { name: '公開', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('NGワード「あおぞら光」が使われています。').first().waitFor();
+    await dialog.getByText('エラーがあるため公開できません').waitFor();
+  });
+});

@@ -8,6 +8,8 @@ import { pagesMessages } from './pages/messages.ts';
 import { TaxSection } from './tax/TaxSection.tsx';
 import { taxMessages } from './tax/messages.ts';
 import type { SectionProps } from './sectionProps.ts';
+import { wordingMessages } from './wording/messages.ts';
+import { WordingSection } from './wording/WordingSection.tsx';
 
 export interface SettingsSection {
   /** The part of the address after `#`. */
@@ -22,5 +24,6 @@ export const sections: readonly SettingsSection[] = [
   { id: 'calendar', messages: calendarMessages, Component: CalendarSection },
   { id: 'tax', messages: taxMessages, Component: TaxSection },
   { id: 'pages', messages: pagesMessages, Component: PagesSection },
+  { id: 'wording', messages: wordingMessages, Component: WordingSection },
   { id: 'outcomes', messages: outcomesMessages, Component: OutcomesSection },
 ];

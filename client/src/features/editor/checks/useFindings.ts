@@ -17,7 +17,7 @@ export function useFindingsStore(): FindingsStore {
 }
 
 /** Its worker ends with the session. */
-function findingsStoreOf(session: DraftSession): FindingsStore {
+export function findingsStoreOf(session: DraftSession): FindingsStore {
   const known = stores.get(session);
   if (known !== undefined) return known;
   const store = new FindingsStore(session);

@@ -1,5 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useMessages } from '../../../app/i18n.ts';
+import { checksMessages } from '../checks/messages.ts';
 import { commentMessages } from '../comments/messages.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useView } from '../session/context.ts';
@@ -64,6 +65,8 @@ const sections = [
       ['findNext', ['Enter', 'Shift + Enter']],
       ['panes', ['Alt + 1', 'Alt + 2', 'Alt + 3']],
       ['close', ['Esc']],
+      ['next', ['F8']],
+      ['previous', ['Shift + F8']],
       ['save', ['Ctrl + S']],
       ['publish', ['Ctrl + Alt + P']],
       ['help', ['?']],
@@ -115,9 +118,10 @@ export function KeysDialog() {
 function useWords(): (name: Name) => string {
   const t = useMessages<string>(editorMessages);
   const talk = useMessages<string>(commentMessages);
+  const checks = useMessages<string>(checksMessages);
   const own = useMessages<string>(keyMessages);
   return (name) =>
-    [own(name), talk(`keys.${name}`), t(`keys.${name}`)].find(
+    [own(name), checks(name), talk(`keys.${name}`), t(`keys.${name}`)].find(
       (text) => text !== name && !text.startsWith('keys.'),
     ) ?? name;
 }

@@ -17,6 +17,8 @@ export type Command =
   | 'panel'
   | 'save'
   | 'publish'
+  | 'nextFinding'
+  | 'previousFinding'
   | 'comment'
   | 'suggest'
   | 'help'
@@ -52,6 +54,8 @@ const strokes: readonly (readonly [Command, Stroke])[] = [
   ['publish', { code: 'KeyP', ctrl: true, alt: true, inText: true }],
   ['comment', { code: 'KeyM', ctrl: true, alt: true, inText: true }],
   ['suggest', { code: 'KeyM', ctrl: true, alt: true, shift: true, inText: true }],
+  ['nextFinding', { code: 'F8', inText: true }],
+  ['previousFinding', { code: 'F8', shift: true, inText: true }],
   ['close', { code: 'Escape' }],
 ];
 

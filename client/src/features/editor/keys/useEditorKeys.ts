@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { translate } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { commentActions } from '../comments/desk/commentActions.ts';
+import { stepThroughFindings } from '../checks/showFinding.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor } from '../session/context.ts';
 import type { Editor } from '../session/context.ts';
@@ -16,7 +17,9 @@ export function useEditorKeys(): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const command = commandOf(event, isText(event.target));
-      if (command === null || (isDialogOpen() && command !== 'save')) return;
+      if (command === null) return;
+      const inChecks = editor.view.get().dialog === 'checks' && findingKeys.has(command);
+      if (isDialogOpen() && command !== 'save' && !inChecks) return;
       if (command === 'undo' || command === 'redo') {
         // An open short text has its own undo of what is typed and not yet written to the draft.
         if (isPlainInput(event.target)) return;
@@ -27,6 +30,9 @@ export function useEditorKeys(): void {
     return () => window.removeEventListener('keydown', press);
   }, [editor]);
 }
+
+/** The list of findings may be left by them. */
+const findingKeys: ReadonlySet<Command> = new Set(['nextFinding', 'previousFinding']);
 
 const edits: ReadonlySet<Command> = new Set([
   'undo',
@@ -72,6 +78,12 @@ function run(command: Command, editor: Editor): boolean {
       return true;
     case 'selectAll':
       actions.selectAll();
+      return true;
+    case 'nextFinding':
+      stepThroughFindings(editor, 1);
+      return true;
+    case 'previousFinding':
+      stepThroughFindings(editor, -1);
       return true;
     case 'help':
       view.set({ dialog: 'keys' });

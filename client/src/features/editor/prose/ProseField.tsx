@@ -2,6 +2,7 @@ import { textOf } from '@daihon/shared/script/contentText';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
 import { readingSeconds } from '@daihon/shared/script/reading';
 import type { Step, StepRole } from '@daihon/shared/script/schema';
+import type { Editor } from '@tiptap/react';
 import { EditorContent, useEditor as useTiptap } from '@tiptap/react';
 import { IconAlertTriangle, IconHandFinger, IconVolume } from '@tabler/icons-react';
 import { memo, useEffect, useMemo, useRef } from 'react';
@@ -10,6 +11,8 @@ import { useMessages } from '../../../app/i18n.ts';
 import { scriptWords } from '../../../script/words.ts';
 import { useDesk } from '../comments/desk/hooks.ts';
 import { useFieldMarks } from '../comments/marks/useFieldMarks.ts';
+import { proseLines } from '../comments/marks/proseText.ts';
+import { useFindingsStore } from '../checks/useFindings.ts';
 import { SelectionBubble } from '../comments/SelectionBubble.tsx';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScriptPart, useView } from '../session/context.ts';
@@ -18,6 +21,8 @@ import styles from './ProseField.module.css';
 import { ProseToolbar } from './ProseToolbar.tsx';
 import { proseExtensions } from './proseExtensions.ts';
 import { repaintMarks } from './placeholderMarks.ts';
+import { WordMarks } from './wordMarks.ts';
+import type { ChosenWords } from '../session/view.ts';
 import { TriggerStore } from './triggerStore.ts';
 
 const icons = { say: IconVolume, do: IconHandFinger, caution: IconAlertTriangle };
@@ -77,6 +82,7 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
   const suggesting = useDesk((state) => state.suggesting);
   const readOnly = useReadOnly() || suggesting;
   const comments = useFieldMarks(stepId, role);
+  const findings = useFindingsStore();
   const placeholders = useScriptPart((script) => script.placeholders);
   const known = useRef(new Set<string>());
   const trigger = useMemo(() => new TriggerStore(), []);
@@ -95,7 +101,7 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
         emptyHint: hint,
         isKnownKey: (key) => known.current.has(key),
         onTrigger: trigger,
-        comments,
+        comments: [...comments, WordMarks.configure({ store: findings, stepId, role })],
         keys: {
           undo: actions.undo,
           redo: actions.redo,
@@ -120,7 +126,8 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
   );
   useEffect(() => {
     if (wish === null) return;
-    editor.commands.focus('end');
+    if (wish.words === undefined) editor.commands.focus('end');
+    else chooseWords(editor, wish.words);
     view.set({ focusField: null });
   }, [wish, editor, view]);
   return (
@@ -132,3 +139,17 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
     </div>
   );
 });
+
+function chooseWords(editor: Editor, { paragraph, from, to }: ChosenWords): void {
+  const line = proseLines(editor.state.doc)[paragraph];
+  if (line === undefined) editor.commands.focus('end');
+  else {
+    const end = line.position + Math.min(to, line.text.length);
+    editor
+      .chain()
+      .focus()
+      .setTextSelection({ from: line.position + from, to: end })
+      .scrollIntoView()
+      .run();
+  }
+}

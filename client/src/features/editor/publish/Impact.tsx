@@ -1,6 +1,6 @@
 import { IconHeadset, IconPencil } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
-import { FindingList } from '../checks/ChecksDrawer.tsx';
+import { FindingList } from '../checks/FindingList.tsx';
 import { OpenComments } from '../comments/OpenComments.tsx';
 import { editorMessages } from '../messages.ts';
 import { usePeers } from '../session/context.ts';

@@ -7,6 +7,13 @@ export const panelTabs = ['step', 'comments', 'placeholders', 'interrupts', 'bin
 export type PanelTab = (typeof panelTabs)[number];
 export type Pane = 'outline' | 'canvas' | 'panel' | 'trial';
 
+/** A stretch of one paragraph of a text, to be selected. */
+export interface ChosenWords {
+  paragraph: number;
+  from: number;
+  to: number;
+}
+
 /** What this person looks at. Never shared: others only learn the open step, by presence. */
 export interface ViewState {
   stepId: string | null;
@@ -19,7 +26,7 @@ export interface ViewState {
   /** The one pane that a narrow screen shows. */
   pane: Pane;
   /** Part of the open step that should take the focus; `at` makes a repeated wish a new one. */
-  focusField: { field: string; at: number } | null;
+  focusField: { field: string; at: number; words?: ChosenWords } | null;
   /** Client that is followed from step to step. */
   following: number | null;
   dialog: 'publish' | 'checks' | 'keys' | null;

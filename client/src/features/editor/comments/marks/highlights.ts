@@ -1,5 +1,7 @@
 /** What a marked range is: painted by the style sheet under these names (`::highlight`). */
 export const highlightNames = [
+  'dh-words-warning',
+  'dh-words-error',
   'dh-comment',
   'dh-comment-active',
   'dh-suggestion',
