@@ -16,3 +16,8 @@ export function addMonths(day: string, months: number): string {
 export function isPast(day: string, today: string): boolean {
   return day < today;
 }
+
+/** The day so many days on; before it with a negative number. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -11,6 +11,7 @@ import type { Icon } from '@tabler/icons-react';
 import { can } from '@daihon/shared/access';
 import type { Capability } from '@daihon/shared/access';
 import { Link, NavLink } from 'react-router';
+import { useReviewCount } from '../wire/reviews.ts';
 import { useSession } from '../wire/session.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useMessages } from './i18n.ts';
@@ -32,6 +33,19 @@ const places: readonly Place[] = [
   { to: '/settings', label: 'settings', icon: IconSettings, needs: 'settings.manage' },
 ];
 
+/** How many scripts are past their review date. */
+function OverdueBadge() {
+  const t = useMessages(shellMessages);
+  const count = useReviewCount(can(useSession(), 'script.edit'))?.overdue ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={styles.badge} title={t('overdue', { count })}>
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <span className="visually-hidden">{t('overdue', { count })}</span>
+    </span>
+  );
+}
+
 /** `fixed`: the page needs the width, so the rail stays narrow and offers no way to widen it. */
 export function Rail({ collapsed, fixed }: { collapsed: boolean; fixed: boolean }) {
   const t = useMessages(shellMessages);
@@ -50,6 +64,7 @@ export function Rail({ collapsed, fixed }: { collapsed: boolean; fixed: boolean 
               <NavLink to={to} className={styles.link ?? ''} title={collapsed ? t(label) : undefined}>
                 <PlaceIcon size="1.25rem" stroke={1.7} aria-hidden />
                 <span className={styles.label}>{t(label)}</span>
+                {label === 'scripts' && <OverdueBadge />}
               </NavLink>
             </li>
           ))}

@@ -65,6 +65,16 @@ export const router = createBrowserRouter([
             lazy: page(() => import('../features/scripts/ScriptsPage.tsx')),
           },
           {
+            path: 'scripts/bin',
+            loader: requireRight('script.edit'),
+            lazy: page(() => import('../features/scripts/bin/BinPage.tsx')),
+          },
+          {
+            path: 'scripts/replace',
+            loader: requireRight('script.edit'),
+            lazy: page(() => import('../features/scripts/replace/ReplacePage.tsx')),
+          },
+          {
             path: 'scripts/:scriptId',
             loader: requireRight('draft.join'),
             handle: { focus: true } satisfies RouteHandle,

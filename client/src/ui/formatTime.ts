@@ -16,6 +16,16 @@ export function formatTime(iso: string, now: Date = new Date()): string {
   });
 }
 
+/** A calendar day (YYYY-MM-DD) as `11/24`, with the year when it is not this one. */
+export function formatDate(day: string, now: Date = new Date()): string {
+  const thisYear = day.slice(0, 4) === dayOf(now.toISOString()).slice(0, 4);
+  return part(`${day}T00:00:00+09:00`, {
+    ...(thisYear ? {} : { year: 'numeric' }),
+    month: preferences.get().language === 'ja' ? 'numeric' : 'short',
+    day: 'numeric',
+  });
+}
+
 /** `14:46` */
 export function formatClock(iso: string): string {
   return part(iso, { hour: '2-digit', minute: '2-digit', hour12: false });

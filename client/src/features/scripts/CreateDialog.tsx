@@ -9,7 +9,7 @@ import { problemText } from '../../ui/problemText.ts';
 import { toast } from '../../ui/toasts.ts';
 import styles from './CreateDialog.module.css';
 import { scriptsMessages } from './messages.ts';
-import { useCreateScript, useTemplates } from './useScripts.ts';
+import { useCreateScript, useTemplates } from './data/useScripts.ts';
 
 export function CreateDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useMessages(scriptsMessages);

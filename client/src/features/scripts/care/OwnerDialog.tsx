@@ -1,0 +1,71 @@
+import { Select, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Person } from '@daihon/shared/account';
+import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
+import { useMessages } from '../../../app/i18n.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { api } from '../../../wire/http.ts';
+import { usePatchScripts } from '../data/useBulk.ts';
+import { tellBulk } from '../data/tellBulk.ts';
+import { careMessages } from './messages.ts';
+
+const nobody = '-';
+
+/** Who answers for these scripts: anybody who may edit. */
+export function OwnerDialog({
+  scripts,
+  onClose,
+}: {
+  scripts: readonly ScriptSummary[];
+  onClose: () => void;
+}) {
+  const t = useMessages(careMessages);
+  const patch = usePatchScripts();
+  const people = useQuery({
+    queryKey: ['people', 'script.edit'],
+    queryFn: () => api.get<Page<Person>>('/api/people?can=script.edit'),
+  });
+  const present = new Set(scripts.map(({ owner }) => owner?.id ?? nobody));
+  const [owner, setOwner] = useState<string | null>(present.size === 1 ? ([...present][0] ?? null) : null);
+  const values = { count: scripts.length, title: scripts[0]?.title ?? '' };
+
+  function save(): void {
+    const change = { owner: owner === nobody ? null : owner };
+    patch.mutate(
+      scripts.map((script) => ({ script, change })),
+      {
+        onSuccess: (result) => {
+          tellBulk(result, t('ownerSaved', { count: result.done }));
+          onClose();
+        },
+      },
+    );
+  }
+
+  return (
+    <ConfirmDialog
+      opened
+      title={t('ownerTitle')}
+      confirm={t('save')}
+      busy={patch.isPending}
+      disabled={owner === null}
+      onClose={onClose}
+      onConfirm={save}
+    >
+      <Text c="dimmed" size="sm" mb="md">
+        {t('ownerLead', values)}
+      </Text>
+      <Select
+        label={t('owner')}
+        searchable
+        value={owner}
+        onChange={setOwner}
+        data={[
+          { value: nobody, label: t('nobody') },
+          ...(people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,99 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCalendarCheck,
+  IconCalendarDue,
+  IconCopy,
+  IconDots,
+  IconFolderSymlink,
+  IconForms,
+  IconHistory,
+  IconPencil,
+  IconSitemap,
+  IconTag,
+  IconTrash,
+  IconUser,
+} from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { ScriptSummary } from '@daihon/shared/wire/http';
+import { useMessages } from '../../../app/i18n.ts';
+import { scriptsMessages } from '../messages.ts';
+import type { ManyAction, OneAction, ScriptAction } from './scriptAction.ts';
+
+interface Props {
+  script: ScriptSummary;
+  usedBy: number;
+  mayEdit: boolean;
+  onAction: (action: ScriptAction) => void;
+}
+
+export function RowMenu({ script, usedBy, mayEdit, onAction }: Props) {
+  const t = useMessages(scriptsMessages);
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon aria-label={t('menuOf', { title: script.title })}>
+          <IconDots size="1.125rem" aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {mayEdit && (
+          <Menu.Item
+            component={Link}
+            to={`/scripts/${script.id}`}
+            leftSection={<IconPencil size="1rem" aria-hidden />}
+          >
+            {t('open')}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          component={Link}
+          to={`/scripts/${script.id}/versions`}
+          leftSection={<IconHistory size="1rem" aria-hidden />}
+        >
+          {t('history')}
+        </Menu.Item>
+        {mayEdit && <EditorItems script={script} usedBy={usedBy} onAction={onAction} />}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function EditorItems({ script, usedBy, onAction }: Omit<Props, 'mayEdit'>) {
+  const t = useMessages(scriptsMessages);
+  const archived = script.state === 'archived';
+  const one = (kind: OneAction, text: string, ItemIcon: Icon) => (
+    <Menu.Item leftSection={<ItemIcon size="1rem" aria-hidden />} onClick={() => onAction({ kind, script })}>
+      {text}
+    </Menu.Item>
+  );
+  const many = (kind: ManyAction, text: string, ItemIcon: Icon, color?: string) => (
+    <Menu.Item
+      {...(color === undefined ? {} : { color })}
+      leftSection={<ItemIcon size="1rem" aria-hidden />}
+      onClick={() => onAction({ kind, scripts: [script] })}
+    >
+      {text}
+    </Menu.Item>
+  );
+  return (
+    <>
+      {one('rename', t('rename'), IconForms)}
+      {one('duplicate', t('duplicate'), IconCopy)}
+      {usedBy > 0 && one('uses', t('uses', { count: usedBy }), IconSitemap)}
+      <Menu.Divider />
+      {many('move', t('move'), IconFolderSymlink)}
+      {many('labels', t('editLabels'), IconTag)}
+      {many('owner', t('editOwner'), IconUser)}
+      {many('review', t('editReview'), IconCalendarDue)}
+      {script.reviewDue !== null && one('reviewed', t('reviewed'), IconCalendarCheck)}
+      <Menu.Divider />
+      {archived
+        ? many('unarchive', t('unarchive'), IconArchiveOff)
+        : many('archive', t('archive'), IconArchive)}
+      {many('remove', t('remove'), IconTrash, 'red')}
+    </>
+  );
+}
