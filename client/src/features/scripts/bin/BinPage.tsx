@@ -94,7 +94,7 @@ function Row({ item: { script, binnedAt, binnedBy, until } }: { item: BinnedScri
       <td data-label={t('column.until')}>
         <Time iso={until} /> <span className={table.quiet}>{t('daysLeft', { count })}</span>
       </td>
-      <td>
+      <td className={table.nowrap} align="right">
         <Button
           size="compact-sm"
           variant="default"

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { isEnter } from '../../../ui/enterKey.ts';
 import { problemText } from '../../../ui/problemText.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { api } from '../../../wire/http.ts';
@@ -68,7 +69,7 @@ export function TitleDialog({ kind, script, onClose }: Props) {
         error={title.trim() === '' ? t('nameMissing') : null}
         onChange={(event) => setTitle(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) submit();
+          if (isEnter(event)) submit();
         }}
       />
     </ConfirmDialog>

@@ -68,7 +68,9 @@ function Choices({ filter, scripts, onChange }: Pick<Props, 'filter' | 'scripts'
       ...scripts.flatMap((script) => script.labels.map(builtInOf)),
     ]),
   ];
-  const owners = new Map(scripts.flatMap(({ owner }) => (owner === null ? [] : [[owner.id, owner.name]])));
+  const owners = new Map<string, string>(
+    scripts.flatMap(({ owner }) => (owner === null ? [] : [[owner.id, owner.name] as const])),
+  );
   owners.delete(account.id);
   const choose = (name: string, data: { value: string; label: string }[], value: string) => (
     <Select
@@ -102,7 +104,7 @@ function Choices({ filter, scripts, onChange }: Pick<Props, 'filter' | 'scripts'
           { value: '', label: t('filter.allOwners') },
           { value: account.id, label: t('filter.mine') },
           { value: 'none', label: t('filter.noOwner') },
-          ...[...owners].map(([value, label]) => ({ value: value ?? '', label: label ?? '' })),
+          ...[...owners].map(([value, label]) => ({ value, label })),
         ],
         filter.owner ?? '',
       )}

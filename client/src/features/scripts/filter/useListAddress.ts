@@ -33,11 +33,11 @@ export function useListAddress() {
   return {
     filter,
     change,
-    chooseFolder(folder: string | null): void {
+    chooseFolder: (folder: string | null): void => {
       writeFolderMemory(account.id, { last: folder });
       change({ folder });
     },
-    reset(): void {
+    reset: (): void => {
       writeFolderMemory(account.id, { last: null });
       setParams({}, { replace: true });
     },

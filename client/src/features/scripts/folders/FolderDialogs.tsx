@@ -4,6 +4,7 @@ import type { FolderView } from '@daihon/shared/folder';
 import { FolderName, joinPath, nameOf, parentOf } from '@daihon/shared/folder';
 import { useMessages } from '../../../app/i18n.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { isEnter } from '../../../ui/enterKey.ts';
 import { problemText } from '../../../ui/problemText.ts';
 import { toast } from '../../../ui/toasts.ts';
 import type { FolderAction } from './folderAction.ts';
@@ -79,7 +80,10 @@ function NameDialog({ action, folders, onClose, onMoved }: Props) {
   function submit(): void {
     setAsked(true);
     if (problem !== null) return;
-    if (path === renamed) return onClose();
+    if (path === renamed) {
+      onClose();
+      return;
+    }
     const onError = (error: unknown) => toast.error(problemText(error));
     if (renamed === null) create.mutate(path, { onSuccess: () => done(t('createDone')), onError });
     else move.mutate({ from: renamed, to: path }, { onSuccess: () => done(t('renameDone')), onError });
@@ -107,7 +111,7 @@ function NameDialog({ action, folders, onClose, onMoved }: Props) {
         error={asked ? problem : null}
         onChange={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) submit();
+          if (isEnter(event)) submit();
         }}
       />
     </ConfirmDialog>

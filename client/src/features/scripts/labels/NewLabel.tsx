@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Label, LabelColour } from '@daihon/shared/settings';
 import { useMessages } from '../../../app/i18n.ts';
 import { ColourTag } from '../../../ui/ColourTag.tsx';
+import { isEnter } from '../../../ui/enterKey.ts';
 import { problemText } from '../../../ui/problemText.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { ApiProblem, api } from '../../../wire/http.ts';
@@ -54,7 +55,7 @@ export function NewLabel({ onMade }: { onMade: (name: string) => void }) {
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+          if (!isEnter(event)) return;
           event.preventDefault();
           submit();
         }}
