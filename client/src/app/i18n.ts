@@ -67,12 +67,17 @@ function languageNow(): Language {
 function sentence(namespace: string, language: Language, key: string, values: Values = {}): string {
   const messages = catalogues.get(namespace)?.[language];
   const { count } = values;
-  const form = typeof count === 'number' ? find(messages, `${key}_${plurals[language].select(count)}`) : null;
+  const form = typeof count === 'number' ? find(messages, `${key}_${formOf(language, count)}`) : null;
   const text = form ?? find(messages, key) ?? key;
   return text.replace(/\{\{\s*(\w+)\s*\}\}/gu, (mark, name: string) => {
     const value = values[name] ?? mark;
     return typeof value === 'object' ? lists[language].format(value) : String(value);
   });
+}
+
+/** Japanese has no plural, and yet says of one thing what it is called and of several how many they are. */
+function formOf(language: Language, count: number): Intl.LDMLPluralRule {
+  return count === 1 ? 'one' : plurals[language].select(count);
 }
 
 function find(messages: Messages | undefined, key: string): string | null {

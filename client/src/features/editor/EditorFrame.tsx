@@ -28,6 +28,7 @@ import { useEditor, useReadOnly, useView } from './session/context.ts';
 import { useEditorNews } from './session/useEditorNews.ts';
 import { useFirstStep } from './session/useFirstStep.ts';
 import { useFreshOtherScripts } from './session/useOtherScripts.ts';
+import { useReplaceNews } from './session/useReplaceNews.ts';
 import { useScriptRoom } from './session/useScriptRoom.ts';
 import type { Pane } from './session/view.ts';
 import { trialMessages } from './trial/messages.ts';
@@ -50,6 +51,7 @@ export function EditorFrame() {
   useFreshOtherScripts();
   useLeaveWarning();
   useScriptRoom();
+  useReplaceNews();
   useLookHere();
   useShownTab();
   const [pointers] = usePointersShown();

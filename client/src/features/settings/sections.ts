@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { CalendarSection } from './calendar/CalendarSection.tsx';
 import { calendarMessages } from './calendar/messages.ts';
+import { LabelsSection } from './labels/LabelsSection.tsx';
+import { labelsMessages } from './labels/messages.ts';
 import { outcomesMessages } from './outcomes/messages.ts';
 import { OutcomesSection } from './outcomes/OutcomesSection.tsx';
 import { PagesSection } from './pages/PagesSection.tsx';
@@ -25,5 +27,6 @@ export const sections: readonly SettingsSection[] = [
   { id: 'tax', messages: taxMessages, Component: TaxSection },
   { id: 'pages', messages: pagesMessages, Component: PagesSection },
   { id: 'wording', messages: wordingMessages, Component: WordingSection },
+  { id: 'labels', messages: labelsMessages, Component: LabelsSection },
   { id: 'outcomes', messages: outcomesMessages, Component: OutcomesSection },
 ];

@@ -15,6 +15,7 @@ import { TrialButton } from '../trial/TrialButton.tsx';
 import { editorMessages } from '../messages.ts';
 import { PeopleHere } from '../people/PeopleHere.tsx';
 import { useEditor, useReadOnly } from '../session/context.ts';
+import { UsesButton } from '../uses/UsesButton.tsx';
 import styles from './EditorHeader.module.css';
 import { SavedStatus } from './SavedStatus.tsx';
 import { ScriptTitle } from './ScriptTitle.tsx';
@@ -43,6 +44,7 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
       <CommentsButton />
       <TrialButton narrow={narrow} />
       <ChecksButton narrow={narrow} />
+      {!narrow && <UsesButton />}
       {!narrow && (
         <Tooltip label={`${t('keys.title')} (?)`}>
           <ActionIcon aria-label={t('keys.open')} onClick={() => view.set({ dialog: 'keys' })}>

@@ -4,11 +4,12 @@ import { FindingList } from '../checks/FindingList.tsx';
 import { OpenComments } from '../comments/OpenComments.tsx';
 import { editorMessages } from '../messages.ts';
 import { usePeers } from '../session/context.ts';
+import { Affects } from '../uses/Affects.tsx';
 import type { Changes } from './changes.ts';
 import styles from './Publish.module.css';
 
 /** Whom the publish reaches now, who is still typing, and what stands against it. */
-export function Impact({ changes: { running, findings } }: { changes: Changes }) {
+export function Impact({ changes: { running, findings, affects } }: { changes: Changes }) {
   const t = useMessages(editorMessages);
   const typing = usePeers().filter(({ ime, focus }) => ime || focus?.field != null);
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -21,6 +22,7 @@ export function Impact({ changes: { running, findings } }: { changes: Changes })
           ? t('publish.noneRunning')
           : t('publish.running', { calls: running.calls, onChanged: running.onChangedSteps })}
       </p>
+      <Affects uses={affects} />
       {typing.length > 0 && (
         <p data-tone="warn">
           <IconPencil size="1.125rem" stroke={1.7} aria-hidden />

@@ -1,4 +1,5 @@
 import type { Finding, VersionDiff } from '@daihon/shared/version';
+import type { ScriptUse } from '@daihon/shared/wire/library';
 import { api } from '../../../wire/http.ts';
 
 /** The draft against the current version: what the publish dialog shows. */
@@ -8,6 +9,8 @@ export interface Changes {
   findings: Finding[];
   authors: { accountId: string; name: string; stepIds: string[]; at: string }[];
   running: { calls: number; onChangedSteps: number };
+  /** Scripts that call this one. */
+  affects: ScriptUse[];
 }
 
 export function changesQuery(scriptId: string) {

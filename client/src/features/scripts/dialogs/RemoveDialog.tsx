@@ -2,15 +2,14 @@ import { Alert, Checkbox, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
-import type { ScriptUse } from '@daihon/shared/wire/library';
+import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { api } from '../../../wire/http.ts';
+import { usesQuery } from '../../../wire/uses.ts';
 import { tellBulk } from '../data/tellBulk.ts';
 import { useBinScripts, useUnbinScripts } from '../data/useBulk.ts';
 import { scriptsMessages } from '../messages.ts';
-import { UseList } from '../uses/UseList.tsx';
+import { UseList } from '../../../script/uses/UseList.tsx';
 
 interface Props {
   scripts: readonly ScriptSummary[];
@@ -26,15 +25,10 @@ export function RemoveDialog({ scripts, used, onClose }: Props) {
   const unbin = useUnbinScripts();
   const [seen, setSeen] = useState(false);
   const uses = useQueries({
-    queries: used.map(({ id }) => ({
-      queryKey: ['script-uses', id],
-      queryFn: () => api.get<Page<ScriptUse>>(`/api/scripts/${id}/uses`),
-    })),
+    queries: used.map(({ id }) => usesQuery(id)),
   });
   const going = new Set(scripts.map(({ id }) => id));
-  const callers = uses
-    .flatMap(({ data }) => data?.items ?? [])
-    .filter(({ scriptId }) => !going.has(scriptId));
+  const callers = uses.flatMap(({ data }) => data ?? []).filter(({ scriptId }) => !going.has(scriptId));
   const values = { count: scripts.length, title: scripts[0]?.title ?? '' };
   return (
     <ConfirmDialog

@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 import type { ScriptUse } from '@daihon/shared/wire/library';
-import { useMessages } from '../../../app/i18n.ts';
-import { Tag } from '../../../ui/Tag.tsx';
-import { scriptsMessages } from '../messages.ts';
+import { useMessages } from '../../app/i18n.ts';
+import { Tag } from '../../ui/Tag.tsx';
+
 import styles from './UseList.module.css';
+import { usesMessages } from './messages.ts';
 
 /** Scripts that call one, each with the steps that do; a step leads into the editor. */
 export function UseList({ uses }: { uses: readonly ScriptUse[] }) {
-  const t = useMessages(scriptsMessages);
+  const t = useMessages(usesMessages);
   return (
     <ul className={styles.list}>
       {uses.map((use) => (
