@@ -3,6 +3,7 @@ import { IconLogout } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { toast } from '../ui/toasts.ts';
 import { session, useSession } from '../wire/session.ts';
+import { unsentWork } from '../wire/unsentWork.ts';
 import { AccountButton } from './AccountButton.tsx';
 import styles from './AccountMenu.module.css';
 import { useMessages } from './i18n.ts';
@@ -13,6 +14,10 @@ export default function AccountDropdown() {
   const t = useMessages(shellMessages);
   const account = useSession();
   const button = useRef<HTMLButtonElement>(null);
+  const signOut = () => {
+    if (unsentWork.of(account.id, true).length > 0) unsentWork.show('signOut');
+    else void session.signOut().catch(() => toast.error(t('signOutFailed')));
+  };
   return (
     <Menu position="bottom-end" width={260} defaultOpened onClose={() => button.current?.focus()}>
       <Menu.Target>
@@ -25,10 +30,7 @@ export default function AccountDropdown() {
           <span>{account.loginId}</span>
         </div>
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size="1rem" aria-hidden />}
-          onClick={() => void session.signOut().catch(() => toast.error(t('signOutFailed')))}
-        >
+        <Menu.Item leftSection={<IconLogout size="1rem" aria-hidden />} onClick={signOut}>
           {t('signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -6,6 +6,7 @@ import { usePreferences } from './preferences.ts';
 import { Header } from './Header.tsx';
 import { Rail } from './Rail.tsx';
 import { signInPath } from './guards.ts';
+import { UnsentNotice } from './unsent/UnsentNotice.tsx';
 import { useMessages } from './i18n.ts';
 import { shellMessages } from './messages.ts';
 import styles from './Shell.module.css';
@@ -30,6 +31,9 @@ export function Shell() {
       </a>
       <Rail collapsed={railCollapsed || focus} fixed={focus} />
       <Header />
+      <div className={styles.notice}>
+        <UnsentNotice />
+      </div>
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>

@@ -5,6 +5,7 @@ import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { ImeGate } from './imeGate.ts';
+import { LineWatch } from './lineWatch.ts';
 import { SavedTracker } from './savedTracker.ts';
 
 export interface ScriptProviderOptions {
@@ -19,6 +20,8 @@ export interface ScriptProviderOptions {
 
 export interface Connection {
   online: boolean;
+  /** The line is open, but the server gives no sign of life. */
+  quiet: boolean;
   /** The first state of the draft has come. */
   loaded: boolean;
   /** Set once the server has closed for good. */
@@ -35,9 +38,10 @@ const refusalsBeforeAsking = 2;
 export class ScriptProvider extends WebsocketProvider {
   readonly gate: ImeGate;
   readonly saved: SavedTracker;
+  readonly #watch: LineWatch;
   readonly #listeners = new Set<() => void>();
   readonly #whyRefused: () => Promise<CloseName | null>;
-  #connection: Connection = { online: false, loaded: false, ended: null };
+  #connection: Connection = { online: false, quiet: false, loaded: false, ended: null };
   #syncedAtFlush = false;
   /** Sync frames that carry this client's changes, counted per connection as the server counts them. */
   #framesSent = 0;
@@ -71,7 +75,20 @@ export class ScriptProvider extends WebsocketProvider {
       const vector = decoding.readVarUint8Array(decoder);
       this.saved.noteDurable(vector, decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : 0);
     };
+    this.#watch = new LineWatch({
+      ask: () => {
+        if (this.ws?.readyState === this.ws?.OPEN) this.ws?.send(new Uint8Array([collabMessage.alive]));
+      },
+      quiet: (quiet) => this.#update({ quiet }),
+      dead: () => this.ws?.close(),
+    });
+    this.messageHandlers[collabMessage.alive] = () => undefined;
     this.#followConnection();
+  }
+
+  override destroy(): void {
+    this.#watch.stop();
+    super.destroy();
   }
 
   get connection(): Connection {
@@ -167,10 +184,13 @@ export class ScriptProvider extends WebsocketProvider {
     this.#framesSent = 0;
     this.#stateSent = false;
     this.saved.noteDisconnected();
+    this.#watch.start();
+    this.ws?.addEventListener('message', () => this.#watch.heard());
   }
 
   #closed(event: CloseEvent | null): void {
     this.saved.noteDisconnected();
+    this.#watch.stop();
     this.#update({ online: false });
     this.#spreadReconnect(event?.code ?? 0);
     const refused = !this.#wasOpen && event !== null;

@@ -1,5 +1,15 @@
-/** First varint of a frame on /collab: the y-websocket protocol plus `saved`. */
-export const collabMessage = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4 } as const;
+/**
+ * First varint of a frame on /collab: the y-websocket protocol plus `saved` and `alive`, which has no body and is answered
+ * with itself.
+ */
+export const collabMessage = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  saved: 4,
+  alive: 5,
+} as const;
 
 /** Second varint of a sync frame (y-protocols/sync). */
 export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;

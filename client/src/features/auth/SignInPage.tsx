@@ -2,6 +2,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useMessages } from '../../app/i18n.ts';
 import { safeReturnPath } from '../../wire/returnPath.ts';
 import { useSessionState } from '../../wire/session.ts';
+import { useAnyUnsent } from '../../wire/unsentWork.ts';
 import { AuthFrame } from './AuthFrame.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { authMessages } from './messages.ts';
@@ -13,6 +14,7 @@ export default function SignInPage() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const next = safeReturnPath(params.get('next'));
+  const unsent = useAnyUnsent();
   const reason = state.status === 'signedOut' ? state.reason : null;
 
   return (
@@ -21,6 +23,11 @@ export default function SignInPage() {
         <p className={styles.reason} data-tone={reason === 'signed-out' ? 'quiet' : 'warn'} role="status">
           {t(`reason.${reason}`)}
           {next !== null && <span className={styles.back}>{t('back')}</span>}
+        </p>
+      )}
+      {unsent && (
+        <p className={styles.reason} data-tone="quiet">
+          {t('unsent')}
         </p>
       )}
       <SignInForm onSignedIn={() => void navigate(next ?? '/', { replace: true })} />

@@ -30,6 +30,7 @@ export const authMessages = registerMessages('auth', {
     },
     help: 'パスワードを忘れた場合は、契約の管理者にお問い合わせください。',
     back: 'サインインすると、先ほどのページに戻ります。',
+    unsent: '送信できなかった変更をこのタブに保管しています。本人がサインインすると確認できます。',
     invitation: {
       title: 'パスワードの設定',
       lead: 'Daihon へようこそ。サインインに使うパスワードを設定してください。',
@@ -83,6 +84,8 @@ export const authMessages = registerMessages('auth', {
     },
     help: 'Forgot your password? Please contact your administrator.',
     back: 'After signing in you return to the page you were on.',
+    unsent:
+      'Changes that could not be sent are kept in this tab. Their author can review them after signing in.',
     invitation: {
       title: 'Choose your password',
       lead: 'Welcome to Daihon. Choose the password you will sign in with.',

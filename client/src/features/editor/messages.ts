@@ -44,7 +44,7 @@ const ja = {
     other: 'サーバーが接続を終了しました。',
     unsent: '未送信の変更が{{count}}件あります。',
     noUnsent: '未送信の変更はありません。',
-    export: '未送信の変更を書き出す',
+    export: '未送信の変更を確認',
     reload: '再読み込み',
   },
   version: {
@@ -384,7 +384,7 @@ const en = {
     other: 'The server ended the connection.',
     unsent: '{{count}} changes were not sent.',
     noUnsent: 'There are no unsent changes.',
-    export: 'Export unsent changes',
+    export: 'Review unsent changes',
     reload: 'Reload',
   },
   version: {

@@ -43,6 +43,8 @@ export class Connection {
   presenceClient: number | null = null;
   /** Others' states that it sent back, summed for the record. */
   echoes = 0;
+  /** How often it asked whether the line still stands, summed for the record. */
+  questions = 0;
   readonly #socket: WebSocket;
   readonly #limits: Limits;
   readonly #hooks: ConnectionHooks;

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useMessages } from '../../../app/i18n.ts';
+import { unsentWork } from '../../../wire/unsentWork.ts';
 import { editorMessages } from '../messages.ts';
-import { useConnection, useEditor, useUnsavedCount } from '../session/context.ts';
-import { downloadWork } from '../session/keptWork.ts';
+import { useConnection, useUnsavedCount } from '../session/context.ts';
 import styles from './EditorHeader.module.css';
 
 const explained = [
@@ -17,15 +17,10 @@ const explained = [
 /** Says why the draft takes no more edits from this page, and hands out what was not sent. */
 export function EndedBanner() {
   const t = useMessages(editorMessages);
-  const { session } = useEditor();
   const { ended } = useConnection();
   const count = useUnsavedCount();
   if (ended === null) return null;
   const reason = explained.find((name) => name === ended) ?? 'other';
-  const takeOut = () => {
-    const { script } = session.store.get();
-    downloadWork(script.title, script, session.provider.saved.work);
-  };
   return (
     <div className={styles.banner} role="alert">
       <div className={styles.bannerText}>
@@ -34,7 +29,7 @@ export function EndedBanner() {
       </div>
       <Group gap="xs">
         {count > 0 && (
-          <Button variant="default" onClick={takeOut}>
+          <Button variant="default" onClick={() => unsentWork.show('look')}>
             {t('ended.export')}
           </Button>
         )}

@@ -10,7 +10,8 @@ const icons = { saved: IconCloudCheck, saving: IconCloudUp, offline: IconCloudOf
 /** 保存済み only for what the server has durably stored. */
 export function SavedStatus() {
   const t = useMessages(editorMessages);
-  const { online, ended } = useConnection();
+  const { online: open, quiet, ended } = useConnection();
+  const online = open && !quiet;
   const count = useUnsavedCount();
   const state = ended !== null ? 'ended' : !online ? 'offline' : count > 0 ? 'saving' : 'saved';
   const text = {

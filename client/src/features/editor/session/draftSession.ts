@@ -5,10 +5,10 @@ import * as Y from 'yjs';
 import { ScriptProvider } from '../../../wire/draftProvider.ts';
 import { watchCompositions } from '../../../wire/imeGate.ts';
 import { DraftUndo } from './draftUndo.ts';
-import { keptWork } from './keptWork.ts';
 import { Presence } from './presence.ts';
 import { ScriptStore } from './scriptStore.ts';
 import { seedParagraphs } from './seedParagraphs.ts';
+import { keepUnsent, takeUnsent } from './unsent.ts';
 
 export interface SessionOptions {
   scriptId: string;
@@ -16,7 +16,7 @@ export interface SessionOptions {
   whyRefused: () => Promise<CloseName | null>;
   /** A composition's text that a colleague deleted meanwhile. */
   onLostText: (text: string) => void;
-  /** Work kept from before the last sign-in has been put back. */
+  /** Work that was left behind has been put back. */
   onWorkRestored: () => void;
 }
 
@@ -36,6 +36,7 @@ export class DraftSession {
   /** What ends with the session beside its own parts. */
   readonly ends = new Set<() => void>();
   readonly #stops: (() => void)[];
+  readonly #endKeeping: () => void;
   #run: string | null = null;
 
   constructor(options: SessionOptions) {
@@ -56,6 +57,7 @@ export class DraftSession {
     };
     this.presence = new Presence(this.provider.awareness, options.user);
     this.store = new ScriptStore(this.doc);
+    this.#endKeeping = keepUnsent(this);
     this.#stops = [
       seedParagraphs(this.doc),
       watchCompositions(this.provider.gate, { page: document, window, isProse }),
@@ -83,8 +85,7 @@ export class DraftSession {
   destroy(): void {
     for (const end of this.ends) end();
     for (const stop of this.#stops) stop();
-    const unsent = this.provider.saved.work;
-    if (unsent !== null) keptWork.put(this.user.id, this.scriptId, unsent);
+    this.#endKeeping();
     this.store.destroy();
     this.presence.destroy();
     this.undo.manager.destroy();
@@ -92,20 +93,21 @@ export class DraftSession {
     this.doc.destroy();
   }
 
-  /** The first state of the draft is nobody's edit. Then what was kept from before a sign-in comes back. */
+  /** The first state of the draft is nobody's edit. Then what was left behind may come back. */
   #whenLoaded(onWorkRestored: () => void): () => void {
+    let endTaking: () => void = () => undefined;
     const loaded = (synced: boolean) => {
       if (!synced) return;
       this.provider.off('sync', loaded);
       this.store.refresh();
       this.undo.clear();
-      const kept = keptWork.take(this.user.id, this.scriptId);
-      if (kept === null) return;
-      Y.applyUpdate(this.doc, kept, this.origin);
-      onWorkRestored();
+      endTaking = takeUnsent(this, onWorkRestored);
     };
     this.provider.on('sync', loaded);
-    return () => this.provider.off('sync', loaded);
+    return () => {
+      this.provider.off('sync', loaded);
+      endTaking();
+    };
   }
 
   /** The browser knows at once that the network is gone; a silent socket would notice after half a minute. */

@@ -53,10 +53,12 @@ export class Notes {
     connection.close(name, reason);
   }
 
-  /** States of others that a stock client sent back, as one row. */
+  /** States of others that a stock client sent back, and questions whether the line stands, as one row. */
   echoes(connection: Connection): void {
-    if (connection.echoes === 0) return;
-    this.cameIn(connection, 'awareness', { echoes: connection.echoes });
+    const { echoes, questions } = connection;
+    if (echoes === 0 && questions === 0) return;
+    this.cameIn(connection, 'awareness', { echoes, ...(questions === 0 ? {} : { alive: questions }) });
     connection.echoes = 0;
+    connection.questions = 0;
   }
 }

@@ -3,7 +3,7 @@ import type { CloseName } from '@daihon/shared/wire/closeCodes';
 import type { PresenceUser } from '@daihon/shared/wire/collab';
 import { logger } from '../../../platform/logger.ts';
 import type { Connection } from '../connection.ts';
-import { step1Frame, step2Frame } from '../wire/frames.ts';
+import { aliveFrame, step1Frame, step2Frame } from '../wire/frames.ts';
 import type { InFrame } from '../wire/frames.ts';
 import type { Background } from './background.ts';
 import type { Committer } from './committer.ts';
@@ -151,6 +151,10 @@ export class Room {
         return;
       case 'queryAwareness':
         this.#sendPresence(connection);
+        return;
+      case 'alive':
+        connection.questions += 1;
+        connection.send(aliveFrame);
         return;
       case 'auth':
         // Who this is was settled by the upgrade.

@@ -16,6 +16,7 @@ export type InFrame =
   | { type: 'step2' | 'update'; update: Uint8Array }
   | { type: 'awareness'; payload: Uint8Array }
   | { type: 'queryAwareness' }
+  | { type: 'alive' }
   | { type: 'auth' };
 
 /** Throws on anything that is not exactly one message of the y-websocket protocol that a client may send. */
@@ -35,6 +36,8 @@ function readMessage(decoder: decoding.Decoder): InFrame {
       return { type: 'awareness', payload: decoding.readVarUint8Array(decoder) };
     case collabMessage.queryAwareness:
       return { type: 'queryAwareness' };
+    case collabMessage.alive:
+      return { type: 'alive' };
     case collabMessage.auth:
       return { type: 'auth' };
     default:
@@ -77,6 +80,9 @@ export function updateFrame(update: Uint8Array): Uint8Array {
     writeUpdate(encoder, update);
   });
 }
+
+/** The answer to a client that asks whether the line still stands. */
+export const aliveFrame = new Uint8Array([collabMessage.alive]);
 
 function syncFrame(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder();

@@ -1,0 +1,24 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useSession } from '../../wire/session.ts';
+import { useUnsentWork } from '../../wire/unsentWork.ts';
+
+const loadBar = () => import('./UnsentBar.tsx');
+const loadDialog = () => import('./UnsentDialog.tsx');
+const UnsentBar = lazy(loadBar);
+const UnsentDialog = lazy(loadDialog);
+
+/** On every page: that this person has left changes behind in this tab. Loads nothing for those who have not. */
+export function UnsentNotice() {
+  const { id } = useSession();
+  const { left, shown, mayCome } = useUnsentWork(id);
+  // Needed when the network is gone, and then no longer to be had.
+  useEffect(() => {
+    if (mayCome) Promise.all([loadBar(), loadDialog()]).catch(() => undefined);
+  }, [mayCome]);
+  return (
+    <Suspense>
+      {left.length > 0 && <UnsentBar works={left} />}
+      {shown !== null && <UnsentDialog />}
+    </Suspense>
+  );
+}
