@@ -10,7 +10,7 @@ import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 import { caretAt, newScript, openEditorPage, say, shownLines, storedLines } from './editorPages.ts';
-import { compose } from './ime.ts';
+import { compose, openComposition } from './ime.ts';
 
 const greeting = 'お電話ありがとうございます。さくら通販の山田でございます。';
 
@@ -206,6 +206,53 @@ describe('comments', () => {
   });
 });
 
+describe('marks', () => {
+  const startOn = async (from: number, to: number, text: string) => {
+    await caretAt(theirs, 0, from, to);
+    await theirs.keyboard.press('Control+Alt+KeyM');
+    await theirs.getByRole('form', { name: '新しいコメント' }).getByRole('textbox').fill(text);
+    await theirs.keyboard.press('Control+Enter');
+    await card(theirs, text).waitFor();
+  };
+
+  it('of a colleague’s comment leave a composition alone', async () => {
+    await caretAt(mine, 0, 3);
+    const composition = await openComposition(mine);
+    await composition.preedit('と');
+    await composition.preedit('とう');
+    await startOn(0, 3, '変換中のコメント');
+    await card(mine, '変換中のコメント').waitFor();
+    await composition.preedit('当社');
+    await composition.commit('当社');
+    await until('the word is there once', async () =>
+      (await shownLines(theirs))[0]?.startsWith('本日は当社お電話'),
+    );
+    expect((await shownLines(mine))[0]).toMatch(/^本日は当社お電話/u);
+    await untilMarked(mine, 'dh-comment', '本日は');
+    await mine.keyboard.press('Control+z');
+    await until('the word is gone', async () => (await shownLines(theirs))[0]?.startsWith('本日はお電話'));
+    await card(theirs, '変換中のコメント').getByRole('button', { name: '解決済みにする' }).click();
+    await until('it is resolved', async () =>
+      (await threads()).some(
+        ({ state, messages }) => state === 'resolved' && messages[0]?.text === '変換中のコメント',
+      ),
+    );
+  });
+
+  it('are there in a browser that cannot paint beside the text', async () => {
+    const { context, page } = await newPerson(browser);
+    await page.addInitScript(() => Reflect.deleteProperty(CSS, 'highlights'));
+    await page.addInitScript(() =>
+      Reflect.deleteProperty(Object.getPrototypeOf(CSS) as object, 'highlights'),
+    );
+    await signInPage(page, server.url, 'admin2@sakura.example');
+    await openEditorPage(page, server.url, scriptId);
+    expect(await page.evaluate(() => 'highlights' in CSS)).toBe(false);
+    await say(page).locator('.dh-comment', { hasText: 'ありがとうございます' }).waitFor();
+    await context.close();
+  });
+});
+
 describe('suggestions', () => {
   it('are made in the mode of suggesting without touching the draft', async () => {
     await theirs.getByRole('switch', { name: '提案モード' }).click({ force: true });
@@ -225,6 +272,8 @@ describe('suggestions', () => {
     await shot(theirs, 'suggesting');
     await form.getByRole('button', { name: '提案する' }).click();
     await card(mine, '二重敬語のため').waitFor();
+    // A thread under the pointer is marked more strongly.
+    await mine.mouse.move(5, 5);
     await untilMarked(mine, 'dh-suggestion', 'ご用件をお伺いいたします。');
     expect((await storedLines(supervisor, scriptId))[1]).toBe('ご用件をお伺いいたします。');
     await theirs.getByRole('switch', { name: '提案モード' }).click({ force: true });
@@ -275,6 +324,37 @@ describe('suggestions', () => {
     await until('the text is replaced', async () =>
       (await shownLines(theirs))[0]?.startsWith('本日はお電話いただきありがとう'),
     );
+  });
+
+  it('may be of an insertion at the caret, of a deletion, and of a choice’s or step’s name', async () => {
+    await caretAt(theirs, 1, 3);
+    await theirs.getByRole('toolbar', { name: /読む/u }).getByRole('button', { name: '変更を提案' }).click();
+    const form = theirs.getByRole('form', { name: '新しい提案' });
+    await form.getByRole('textbox', { name: 'ここに挿入する文' }).fill('（ご注文など）');
+    await form.getByRole('button', { name: '提案する' }).click();
+    await form.waitFor({ state: 'detached' });
+    const insertion = mine.getByRole('article', { name: /さんの提案/u }).filter({ hasText: 'ご注文など' });
+    await insertion.getByRole('button', { name: '採用' }).click();
+    await until('it is in', async () => (await shownLines(theirs))[1] === 'ご用件（ご注文など）を承ります。');
+    await caretAt(theirs, 1, 3, 10);
+    await theirs.keyboard.press('Control+Alt+Shift+KeyM');
+    await form.getByRole('textbox', { name: '提案する文' }).fill('');
+    await form.getByRole('button', { name: '提案する' }).click();
+    await form.waitFor({ state: 'detached' });
+    await mine
+      .getByRole('article', { name: /さんの提案/u })
+      .getByRole('button', { name: '採用' })
+      .click();
+    await until('it is out', async () => (await shownLines(theirs))[1] === 'ご用件を承ります。');
+    await theirs.getByRole('button', { name: '「名乗り」の変更を提案' }).click();
+    await form.getByRole('textbox', { name: '提案する文' }).fill('お名乗り');
+    await form.getByRole('button', { name: '提案する' }).click();
+    await form.waitFor({ state: 'detached' });
+    await mine
+      .getByRole('article', { name: /さんの提案/u })
+      .getByRole('button', { name: '採用' })
+      .click();
+    await theirs.getByRole('treeitem', { name: /お名乗り/u }).waitFor();
   });
 
   it('are rejected with a reason, and gone through one by one', async () => {

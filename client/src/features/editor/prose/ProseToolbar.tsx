@@ -2,6 +2,7 @@ import { IconBold, IconBraces, IconItalic, IconList } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
 import { useMessages } from '../../../app/i18n.ts';
+import { ProseCommentTools } from '../comments/ProseCommentTools.tsx';
 import { editorMessages } from '../messages.ts';
 import { ConditionButton } from './ConditionButton.tsx';
 import { LinkButton } from './LinkButton.tsx';
@@ -46,6 +47,7 @@ export function ProseToolbar({ editor, label }: { editor: Editor; label: string 
         icon={<IconBraces size="1rem" />}
         onPress={() => editor.chain().focus().insertContent('{{').run()}
       />
+      <ProseCommentTools />
     </div>
   );
 }

@@ -123,8 +123,6 @@ export function commentActions({ session, view, actions, comments: desk }: Edito
   };
 }
 
-export type CommentActions = ReturnType<typeof commentActions>;
-
 function tell(problem: unknown): void {
   const conflict = problem instanceof ApiProblem && problem.status === 409;
   toast.error(conflict ? translate(commentMessages, 'problem.conflict') : problemText(problem));
