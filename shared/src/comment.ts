@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { Person } from './account.ts';
-
-/** How much there may be: characters of a comment, of a quoted or proposed text; threads a script, messages a thread. */
-export const commentLimits = {
-  textCharacters: 2_000,
-  quoteCharacters: 4_000,
-  threadsPerScript: 500,
-  messagesPerThread: 200,
-} as const;
+import { commentLimits } from './commentLimits.ts';
 
 /** Made by the client, so that asking again makes no twin. */
 const Id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/u);

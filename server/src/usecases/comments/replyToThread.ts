@@ -1,5 +1,5 @@
 import type { CommentThread, ReplyToThread } from '@daihon/shared/comment';
-import { commentLimits } from '@daihon/shared/comment';
+import { commentLimits } from '@daihon/shared/commentLimits';
 import { AppError } from '@daihon/shared/errors';
 import { now } from '../../platform/clock.ts';
 import { authorise } from '../authorise.ts';

@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { commentLimits } from '@daihon/shared/comment';
+import { commentLimits } from '@daihon/shared/commentLimits';
 import { markedText } from '@daihon/shared/mentionText';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../../../app/i18n.ts';

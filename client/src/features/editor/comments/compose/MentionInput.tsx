@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { commentLimits } from '@daihon/shared/comment';
+import { commentLimits } from '@daihon/shared/commentLimits';
 import type { Colleague } from '@daihon/shared/account';
 import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';

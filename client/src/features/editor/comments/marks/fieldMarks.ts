@@ -1,6 +1,6 @@
 import { findRange, fragmentText, placesOf } from '@daihon/shared/script/draft/anchor';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
-import { commentLimits } from '@daihon/shared/comment';
+import { commentLimits } from '@daihon/shared/commentLimits';
 import type { CommentAnchor } from '@daihon/shared/comment';
 import type { StepRole } from '@daihon/shared/script/schema';
 import type { EditorView } from '@tiptap/pm/view';
