@@ -42,6 +42,13 @@ export const router = createBrowserRouter([
     ErrorBoundary: RouteFailure,
   },
   {
+    path: '/scripts/:scriptId/print',
+    loader: requireRight('script.export'),
+    lazy: page(() => import('../features/print/PrintPage.tsx')),
+    HydrateFallback: Splash,
+    ErrorBoundary: RouteFailure,
+  },
+  {
     path: '/',
     loader: requireSession,
     Component: Shell,

@@ -49,6 +49,8 @@ export const api = {
   /** `ifMatch`: only over what carries this tag. */
   patch: <T = undefined>(path: string, body: unknown, schema?: Parser<T>, ifMatch?: string) =>
     send('PATCH', path, body, schema, ifMatch),
+  /** A file, with the name that the server gives it. Without a body it is asked for by GET. */
+  download: (path: string, body?: unknown) => download(path, body),
   del: <T = undefined>(path: string, body?: unknown, schema?: Parser<T>, ifMatch?: string) =>
     send('DELETE', path, body, schema, ifMatch),
 };
@@ -65,6 +67,24 @@ export function onUnauthenticated(listener: () => void): void {
 
 let csrfToken: string | null = null;
 let unauthenticated: () => void = () => undefined;
+
+async function download(path: string, body: unknown): Promise<{ blob: Blob; name: string }> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (csrfToken !== null && body !== undefined) headers['x-csrf-token'] = csrfToken;
+  const response = await reach(path, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw refuse(response, await readJson(response));
+  const encoded = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return {
+    blob: await response.blob(),
+    name: encoded === undefined ? 'daihon' : decodeURIComponent(encoded),
+  };
+}
 
 async function send<T>(
   method: string,

@@ -40,6 +40,36 @@ export function listTemplates(context: Context): TemplateChoice[] {
   );
 }
 
+/** What a template holds, and the made-up callers that come with it. */
+export interface TemplateView extends TemplateChoice {
+  script: Script;
+  samples: readonly { id: string; name: string; outcome: string; answers: number }[];
+}
+
+/** One template to look at before it is chosen. Throws `not_found` for an unknown id. */
+export function readTemplate(context: Context, templateId: string): TemplateView {
+  authorise(context.actor, 'script.edit');
+  for (const template of templates) {
+    const language = languages.find((each) => keyOf(template.id, each) === templateId);
+    if (language === undefined) continue;
+    const script = template.scripts[language];
+    return {
+      id: templateId,
+      title: script.title,
+      language,
+      description: template.description[language],
+      script,
+      samples: template.samples.map(({ id, name, calls }) => ({
+        id,
+        name: name[language],
+        outcome: calls[language].outcome,
+        answers: calls[language].answers.length,
+      })),
+    };
+  }
+  throw new AppError('not_found');
+}
+
 /** By `order-ja`, or `order` for the Japanese one. Throws `bad_input` for an unknown id. */
 export function beginningOf(templateId: string): Beginning {
   for (const template of templates) {

@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import { listTemplates } from '../../../usecases/scripts/templates.ts';
-import { route } from '../route.ts';
+import { listTemplates, readTemplate } from '../../../usecases/scripts/templates.ts';
+import { parameter, route } from '../route.ts';
 
 /** What a new script can be made from. */
 export function templateRoutes(): Router {
@@ -8,6 +8,10 @@ export function templateRoutes(): Router {
   router.get(
     '/api/templates',
     route(({ context }) => Promise.resolve(listTemplates(context))),
+  );
+  router.get(
+    '/api/templates/:id',
+    route(({ context, request }) => Promise.resolve(readTemplate(context, parameter(request, 'id')))),
   );
   return router;
 }
