@@ -3,7 +3,9 @@ import { registerMessages } from '../app/i18n.ts';
 /** Files out of the product, and how a script is listed where one only looks at it. */
 export const exchangeMessages = registerMessages('exchange', {
   ja: {
+    menu: 'その他の操作',
     export: '書き出し・印刷',
+    replace: 'ファイルを読み込んで置き換え',
     exportTitle: '『{{title}}』を書き出す',
     what: '対象',
     draft: '下書き（編集中の内容）',
@@ -37,7 +39,9 @@ export const exchangeMessages = registerMessages('exchange', {
     outline: '構成',
   },
   en: {
+    menu: 'More actions',
     export: 'Export or print',
+    replace: 'Replace by a file',
     exportTitle: 'Export “{{title}}”',
     what: 'What',
     draft: 'Draft (as it stands)',

@@ -17,6 +17,7 @@ import { PeopleHere } from '../people/PeopleHere.tsx';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import { UsesButton } from '../uses/UsesButton.tsx';
 import styles from './EditorHeader.module.css';
+import { FileMenu } from './FileMenu.tsx';
 import { SavedStatus } from './SavedStatus.tsx';
 import { ScriptTitle } from './ScriptTitle.tsx';
 import { VersionChip } from './VersionChip.tsx';
@@ -52,6 +53,7 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
           </ActionIcon>
         </Tooltip>
       )}
+      <FileMenu />
       <Button
         disabled={readOnly}
         leftSection={narrow ? undefined : <IconSend2 size="1rem" aria-hidden />}

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Page, CreateScript, ScriptSummary } from '@daihon/shared/wire/http';
+import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
 import type { FoundScript, ScriptStatus } from '@daihon/shared/wire/library';
 import { fetchAll } from '../../../wire/fetchAll.ts';
 import { api } from '../../../wire/http.ts';
@@ -46,26 +46,6 @@ export function useStatus(enabled: boolean) {
     enabled,
     refetchInterval: statusEveryMs,
   });
-}
-
-export interface TemplateSummary {
-  id: string;
-  title: string;
-  language: 'ja' | 'en';
-  description: string;
-}
-
-export function useTemplates(enabled: boolean) {
-  return useQuery({
-    queryKey: ['templates'],
-    queryFn: () => api.get<TemplateSummary[]>('/api/templates'),
-    enabled,
-    staleTime: Infinity,
-  });
-}
-
-export function useCreateScript() {
-  return useChange((ask: CreateScript) => api.post<ScriptSummary>('/api/scripts', ask));
 }
 
 /** A change of scripts: afterwards list, folders, bin and counts are asked anew. */

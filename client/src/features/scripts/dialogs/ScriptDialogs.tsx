@@ -4,6 +4,7 @@ import { nameOf } from '@daihon/shared/folder';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import type { ScriptStatus } from '@daihon/shared/wire/library';
 import { useMessages } from '../../../app/i18n.ts';
+import { LazyExportDialog } from '../../../exchange/LazyDialogs.tsx';
 import { CreateDialog } from '../CreateDialog.tsx';
 import { OwnerDialog } from '../care/OwnerDialog.tsx';
 import { ReviewDialog } from '../care/ReviewDialog.tsx';
@@ -39,6 +40,8 @@ export function ScriptDialogs({ action, folders, status, onClose }: Props) {
     case 'rename':
     case 'duplicate':
       return <TitleDialog kind={action.kind} script={action.script} onClose={onClose} />;
+    case 'export':
+      return <LazyExportDialog script={action.script} onClose={onClose} />;
     case 'uses':
       return <UsesDialog script={action.script} onClose={onClose} />;
     case 'labels':

@@ -6,6 +6,7 @@ import {
   IconCalendarDue,
   IconCopy,
   IconDots,
+  IconFileExport,
   IconFolderSymlink,
   IconForms,
   IconHistory,
@@ -19,6 +20,7 @@ import type { Icon } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
+import { exchangeMessages } from '../../../exchange/messages.ts';
 import { scriptsMessages } from '../messages.ts';
 import type { ManyAction, OneAction, ScriptAction } from './scriptAction.ts';
 
@@ -31,6 +33,7 @@ interface Props {
 
 export function RowMenu({ script, usedBy, mayEdit, onAction }: Props) {
   const t = useMessages(scriptsMessages);
+  const exchange = useMessages(exchangeMessages);
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -54,6 +57,12 @@ export function RowMenu({ script, usedBy, mayEdit, onAction }: Props) {
           leftSection={<IconHistory size="1rem" aria-hidden />}
         >
           {t('history')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileExport size="1rem" aria-hidden />}
+          onClick={() => onAction({ kind: 'export', script })}
+        >
+          {exchange('export')}
         </Menu.Item>
         {mayEdit && <EditorItems script={script} usedBy={usedBy} onAction={onAction} />}
       </Menu.Dropdown>

@@ -1,0 +1,53 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ScriptSummary } from '@daihon/shared/wire/http';
+import { useMessages } from '../../../app/i18n.ts';
+import { LazyExportDialog, LazyImportDialog } from '../../../exchange/LazyDialogs.tsx';
+import { exchangeMessages } from '../../../exchange/messages.ts';
+import { api } from '../../../wire/http.ts';
+import { useEditor, useReadOnly } from '../session/context.ts';
+
+/** What is rarely done with a whole script: out as a file or on paper, and a file in its place. */
+export function FileMenu() {
+  const t = useMessages(exchangeMessages);
+  const { session } = useEditor();
+  const { scriptId } = session;
+  const readOnly = useReadOnly();
+  const [open, setOpen] = useState<'export' | 'import' | null>(null);
+  const close = () => setOpen(null);
+  const summary = useQuery({
+    queryKey: ['script', scriptId, 'summary'],
+    queryFn: () => api.get<ScriptSummary>(`/api/scripts/${scriptId}`),
+    enabled: open === 'export',
+  }).data;
+  return (
+    <>
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <ActionIcon aria-label={t('menu')}>
+            <IconDots size="1.125rem" aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconFileExport size="1rem" aria-hidden />}
+            onClick={() => setOpen('export')}
+          >
+            {t('export')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFileImport size="1rem" aria-hidden />}
+            disabled={readOnly}
+            onClick={() => setOpen('import')}
+          >
+            {t('replace')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {open === 'export' && summary !== undefined && <LazyExportDialog script={summary} onClose={close} />}
+      {open === 'import' && <LazyImportDialog scriptId={scriptId} onClose={close} />}
+    </>
+  );
+}
