@@ -4,7 +4,7 @@ export const createMessages = registerMessages('create', {
   ja: {
     title: '新しいスクリプト',
     ways: '作り方',
-    way: { template: 'テンプレート・空から', file: 'ファイルを読み込む', copy: '既存のスクリプトを複製' },
+    way: { template: 'テンプレート', file: '読み込み', copy: '複製' },
     name: 'タイトル',
     nameHint: '例：解約抑止、カード紛失受付',
     nameMissing: 'タイトルを入力してください',
@@ -27,7 +27,7 @@ export const createMessages = registerMessages('create', {
   en: {
     title: 'New script',
     ways: 'How to begin',
-    way: { template: 'Template or empty', file: 'From a file', copy: 'Copy a script' },
+    way: { template: 'Template', file: 'Import', copy: 'Copy' },
     name: 'Title',
     nameHint: 'For example: Retention call, Lost card',
     nameMissing: 'Enter a title',
