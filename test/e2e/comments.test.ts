@@ -120,6 +120,7 @@ describe('comments', () => {
     await signInPage(page, server.url, 'admin@sakura.example');
     const bell = (count: number) => page.getByRole('button', { name: `お知らせ（未読${count}件）` });
     await bell(0).waitFor();
+    await page.locator('[role=status][data-status=connected]').waitFor();
     const admin = await signIn(server.url, 'admin@sakura.example');
     await supervisor.post(`/api/scripts/${scriptId}/comments/${thread?.id}/messages`, {
       id: `call-${Date.now()}`,
