@@ -8,11 +8,13 @@ import { asksForNow, keyOf, keysOf } from './conditionKeys.ts';
 import { sayCall } from './explain/calls.ts';
 import { weekdayWord, words } from './explain/words.ts';
 import type { Language, Words } from './explain/words.ts';
-import type { Script } from './schema.ts';
+import type { Field, Script } from './schema.ts';
 import { own } from './own.ts';
 
 /** What the agent knows a key and its values by. */
-export type Labels = Readonly<Record<string, { label: string; options?: Readonly<Record<string, string>> }>>;
+export type Labels = Readonly<
+  Record<string, { label: string; options?: Readonly<Record<string, string>>; format?: 'date' | 'amount' }>
+>;
 
 export interface Explanation {
   holds: boolean;
@@ -53,13 +55,29 @@ function nowText({ now, timeZone }: Surroundings, language: Language): string {
   return language === 'ja' ? `${day}${weekday}${time}` : `${day} ${weekday} ${time}`;
 }
 
+/** How a computed value is read aloud; what was typed stays as it was typed. */
+export function computedFormat({
+  type,
+  computed,
+}: Pick<Field, 'type' | 'computed'>): 'date' | 'amount' | null {
+  if (computed === undefined) return null;
+  if (type === 'date') return 'date';
+  return type === 'number' ? 'amount' : null;
+}
+
 /** The labels of all fields and placeholders of a script. */
 export function labelsOf(script: Pick<Script, 'steps' | 'placeholders'>): Labels {
   const labels: Record<string, Labels[string]> = {};
   for (const { key, label } of script.placeholders) labels[key] = { label: label === '' ? key : label };
-  for (const { key, label, options } of script.steps.flatMap((step) => step.fields)) {
+  for (const field of script.steps.flatMap((step) => step.fields)) {
+    const { key, label, options } = field;
+    const format = computedFormat(field);
     const named = Object.fromEntries((options ?? []).map((option) => [option.value, option.label]));
-    labels[key] = { label: label === '' ? key : label, options: named };
+    labels[key] = {
+      label: label === '' ? key : label,
+      options: named,
+      ...(format === null ? {} : { format }),
+    };
   }
   return labels;
 }

@@ -50,7 +50,9 @@ export type Segment =
 export interface Fill {
   values: Readonly<Record<string, FieldValue | null | undefined>>;
   placeholders: readonly Placeholder[];
-  labels?: Readonly<Record<string, { label: string; options?: Readonly<Record<string, string>> }>>;
+  labels?: Readonly<
+    Record<string, { label: string; options?: Readonly<Record<string, string>>; format?: 'date' | 'amount' }>
+  >;
   language?: 'ja' | 'en';
 }
 
@@ -73,8 +75,8 @@ function filled(key: string, by: Fill): Segment {
   const named = own(by.labels ?? {}, key);
   const known = spoken(value, named?.options ?? {});
   if (known !== '') {
-    const text =
-      placeholder === undefined ? known : formatValue(known, placeholder.type, by.language ?? 'ja');
+    const type = placeholder?.type ?? named?.format ?? 'text';
+    const text = formatValue(known, type, by.language ?? 'ja');
     return { kind: 'filled', key, text };
   }
   if (placeholder !== undefined && placeholder.fallback !== '') {

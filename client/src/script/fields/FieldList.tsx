@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import type { FieldValue } from '@daihon/shared/call';
 import { formatValue } from '@daihon/shared/script/formatValue';
+import { computedFormat } from '@daihon/shared/script/explain';
 import type { Field, Step } from '@daihon/shared/script/schema';
 import { setField } from '@daihon/shared/script/walk';
 import { fieldIssue } from '@daihon/shared/script/walk/offer';
@@ -123,7 +124,9 @@ function Computed({ field }: { field: Field }) {
         <span className={styles.auto}>{t('field.computed')}</span>
       </span>
       <output className={styles.computed} aria-labelledby={`${controlId(field.id)}-label`}>
-        {named === '' ? '—' : formatValue(named, 'text', currentScript(walk).script.language)}
+        {named === ''
+          ? '—'
+          : formatValue(named, computedFormat(field) ?? 'text', currentScript(walk).script.language)}
       </output>
     </div>
   );

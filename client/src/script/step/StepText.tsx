@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconArrowRight, IconChecklist } from '@tabler/icons-react';
+import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
 import { textOf } from '@daihon/shared/script/contentText';
 import type { Content } from '@daihon/shared/script/content';
@@ -15,6 +16,9 @@ import { scriptWords } from '../words.ts';
 import { Gates } from './Gates.tsx';
 import { Prose } from './Prose.tsx';
 import styles from './StepText.module.css';
+
+/** Few steps have one. */
+const PageView = lazy(() => import('./PageView.tsx'));
 
 /** What is said, what is done and what is to be minded, each in its own look; then what has to be confirmed. */
 export function StepText({ step }: { step: Step | null }) {
@@ -55,6 +59,11 @@ function Words({ step }: { step: Step }) {
         content={step.caution}
         fill={fill}
       />
+      {step.page !== undefined && (
+        <Suspense fallback={null}>
+          <PageView page={step.page} />
+        </Suspense>
+      )}
       <Gates step={step} />
     </article>
   );

@@ -8,6 +8,8 @@ export interface RunningWalk {
   move: (make: (walk: Walk, at: string) => Walk) => boolean;
   /** Nothing may be typed (any more). */
   locked: boolean;
+  /** The hosts that embedded pages may come from. */
+  pages: readonly string[];
   /** A script that a step calls, as it may be called now; null when it may not. */
   load: (scriptId: string) => Promise<WalkScript | null>;
 }

@@ -10,6 +10,7 @@ import { folderRoutes } from './routes/folders.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
 import { logRoutes } from './routes/logs.ts';
+import { pageFrameRoutes } from './routes/pageFrame.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { scriptRoutes } from './routes/scripts.ts';
@@ -34,6 +35,7 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     sessionRoutes(ports, addresses, createSignInThrottle(ports.limits)),
     accountRoutes(ports, addresses, publicUrl),
     settingsRoutes(ports),
+    pageFrameRoutes(ports),
     scriptRoutes(ports),
     exchangeRoutes(ports),
     binRoutes(ports),

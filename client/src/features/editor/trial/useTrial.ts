@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { RunningWalk } from '../../../script/walk/walkContext.ts';
+import { usePolicy } from '../../../wire/policy.ts';
 import { useEditor } from '../session/context.ts';
 import { loadPart } from './parts.ts';
 import { trialOf } from './trialStore.ts';
@@ -11,9 +12,15 @@ export function useTrial(): { trial: TrialStore; state: TrialState } {
   return { trial, state: useSyncExternalStore(trial.subscribe, trial.get) };
 }
 
+const noPages: readonly string[] = [];
+
 /** As the parts of the agent's screen want it. */
 export function useTrialWalk(): RunningWalk {
   const { trial, state } = useTrial();
   const { walk } = state;
-  return useMemo(() => ({ walk, move: trial.move, locked: false, load: loadPart }), [walk, trial]);
+  const pages = usePolicy()?.pages ?? noPages;
+  return useMemo(
+    () => ({ walk, move: trial.move, locked: false, pages, load: loadPart }),
+    [walk, trial, pages],
+  );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { WalkScript } from '@daihon/shared/script/walk/state';
 import { WalkContext } from '../../../script/walk/walkContext.ts';
 import type { RunningWalk } from '../../../script/walk/walkContext.ts';
+import { usePolicy } from '../../../wire/policy.ts';
 import { useCall } from './callContext.ts';
 import { loadCurrent, walkScriptOf } from './loadVersion.ts';
 
@@ -10,12 +11,15 @@ import { loadCurrent, walkScriptOf } from './loadVersion.ts';
 export function CallWalk({ children }: { children: ReactNode }) {
   const { store, view } = useCall();
   const { walk, lost } = view;
+  const pages = usePolicy()?.pages ?? noPages;
   const running = useMemo(
-    (): RunningWalk => ({ walk, move: (make) => store.move(make), locked: lost, load }),
-    [walk, store, lost],
+    (): RunningWalk => ({ walk, move: (make) => store.move(make), locked: lost, pages, load }),
+    [walk, store, lost, pages],
   );
   return <WalkContext value={running}>{children}</WalkContext>;
 }
+
+const noPages: readonly string[] = [];
 
 async function load(scriptId: string): Promise<WalkScript | null> {
   const version = await loadCurrent(scriptId);

@@ -10,8 +10,9 @@ export function isClockTime(text: string): boolean {
 /** `9`, `９：３０` and `930` as people type them, as 09:00 and 09:30; anything else as it is. */
 export function clockTimeOf(typed: string): string {
   const plain = typed.normalize('NFKC').replace(/[時.]/gu, ':').replace(/分$/u, '').trim();
-  const [, hour = '', minute = '00'] = /^(\d{1,2}):?(\d{2})?$/u.exec(plain.replace(/:$/u, '')) ?? [];
-  const text = `${hour.padStart(2, '0')}:${minute}`;
+  const match = /^(\d{1,2}):?(\d{2})?$/u.exec(plain.replace(/:$/u, ''));
+  if (match === null) return typed;
+  const text = `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}`;
   return isClockTime(text) ? text : typed;
 }
 
