@@ -8,10 +8,12 @@ import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import { newId } from '../session/newId.ts';
 import { CommitInput } from './CommitInput.tsx';
-import { ItemTools, beforeAfterMove } from './ItemTools.tsx';
+import { ItemTools } from './ItemTools.tsx';
 import styles from './Panel.module.css';
 import { Section } from './Section.tsx';
 import { sameParts } from './sameParts.ts';
+import { SortableItem } from './SortableItem.tsx';
+import { useItemOrder } from './useItemOrder.ts';
 
 /** What must be ticked before the agent can go on. */
 export const GatesEditor = memo(
@@ -20,6 +22,11 @@ export const GatesEditor = memo(
     const { session, actions } = useEditor();
     const readOnly = useReadOnly();
     const { origin } = session;
+    const order = useItemOrder({
+      kind: 'gate',
+      items: step.gates,
+      move: (id, before) => session.edit((doc) => moveGate(doc, step.id, id, before, origin)),
+    });
     const add = () => {
       const id = newId();
       session.edit((doc) => addGate(doc, step.id, { id, label: '' }, origin));
@@ -27,37 +34,36 @@ export const GatesEditor = memo(
     };
     return (
       <Section title={t('gates.title')} count={step.gates.length}>
-        <ol className={styles.items} aria-label={t('gates.title')}>
+        {step.gates.length === 0 && <p className={styles.hint}>{t('gates.hint')}</p>}
+        <ol className={styles.items} aria-label={t('gates.title')} {...order.drag}>
           {step.gates.map(({ id, label }, index) => (
-            <li key={id} className={styles.item}>
-              <IconSquareCheck size="1rem" className={styles.itemIcon} aria-hidden />
-              <div className={styles.itemBody}>
-                <div className={styles.row}>
-                  <CommitInput
-                    className={styles.input}
-                    value={label}
-                    label={t('gates.title')}
-                    place={{ stepId: step.id, field: `gate:${id}` }}
-                    placeholder={t('gates.labelHint')}
-                    onCommit={(text) =>
-                      session.edit((doc) => setGate(doc, step.id, id, { label: text }, origin))
-                    }
-                  />
-                  <ItemTools
-                    label={`${t('step.more')}: ${label}`}
-                    removeLabel={t('gates.remove')}
-                    isFirst={index === 0}
-                    isLast={index === step.gates.length - 1}
-                    onMove={(direction) =>
-                      session.edit((doc) =>
-                        moveGate(doc, step.id, id, beforeAfterMove(step.gates, index, direction), origin),
-                      )
-                    }
-                    onRemove={() => session.edit((doc) => removeGate(doc, step.id, id, origin))}
-                  />
-                </div>
+            <SortableItem
+              key={id}
+              id={id}
+              mark={<IconSquareCheck size="1rem" aria-hidden />}
+              onMove={(direction) => order.moveBy(index, direction)}
+            >
+              <div className={styles.row}>
+                <CommitInput
+                  className={styles.input}
+                  value={label}
+                  label={t('gates.title')}
+                  place={{ stepId: step.id, field: `gate:${id}` }}
+                  placeholder={t('gates.labelHint')}
+                  onCommit={(text) =>
+                    session.edit((doc) => setGate(doc, step.id, id, { label: text }, origin))
+                  }
+                />
+                <ItemTools
+                  label={`${t('step.more')}: ${label}`}
+                  removeLabel={t('gates.remove')}
+                  isFirst={index === 0}
+                  isLast={index === order.last}
+                  onMove={(direction) => order.moveBy(index, direction)}
+                  onRemove={() => session.edit((doc) => removeGate(doc, step.id, id, origin))}
+                />
               </div>
-            </li>
+            </SortableItem>
           ))}
         </ol>
         <Button

@@ -12,55 +12,66 @@ import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScript } from '../session/context.ts';
 import { newId } from '../session/newId.ts';
 import { CommitInput } from './CommitInput.tsx';
-import { ItemTools, beforeAfterMove } from './ItemTools.tsx';
+import { ItemTools } from './ItemTools.tsx';
 import styles from './Panel.module.css';
 import { PanelHead } from './PanelHead.tsx';
+import { SortableItem } from './SortableItem.tsx';
+import { useItemOrder } from './useItemOrder.ts';
 import { TargetPicker } from './TargetPicker.tsx';
 
 /** Side topics that can be called from every step. */
 export function InterruptsPanel() {
   const t = useMessages(editorMessages);
-  const { session } = useEditor();
+  const { session, view } = useEditor();
   const { interrupts } = useScript();
   const readOnly = useReadOnly();
   const { origin } = session;
   const set = (id: string, patch: Partial<Omit<Interrupt, 'id'>>) =>
     session.edit((doc) => setInterrupt(doc, id, patch, origin));
+  const order = useItemOrder({
+    kind: 'interrupt',
+    items: interrupts,
+    move: (id, before) => session.edit((doc) => moveInterrupt(doc, id, before, origin)),
+  });
+  const add = () => {
+    const id = newId();
+    session.edit((doc) => addInterrupt(doc, { id, label: '', to: null }, origin));
+    view.set({ focusField: { field: `interrupt:${id}`, at: Date.now() } });
+  };
   return (
     <>
       <PanelHead
         title={t('interrupts.title')}
         hint={interrupts.length === 0 ? t('interrupts.empty') : t('interrupts.hint')}
       />
-      <ol className={styles.items}>
+      <ol className={styles.items} aria-label={t('interrupts.title')} {...order.drag}>
         {interrupts.map(({ id, label, to }, index) => (
-          <li key={id} className={styles.item}>
-            <div className={styles.itemBody}>
-              <div className={styles.row}>
-                <CommitInput
-                  className={styles.input}
-                  value={label}
-                  label={t('interrupts.label')}
-                  place={{ stepId: null, field: `interrupt:${id}` }}
-                  placeholder={t('interrupts.labelHint')}
-                  onCommit={(text) => set(id, { label: text })}
-                />
-                <ItemTools
-                  label={`${t('step.more')}: ${label}`}
-                  removeLabel={t('interrupts.remove')}
-                  isFirst={index === 0}
-                  isLast={index === interrupts.length - 1}
-                  onMove={(direction) =>
-                    session.edit((doc) =>
-                      moveInterrupt(doc, id, beforeAfterMove(interrupts, index, direction), origin),
-                    )
-                  }
-                  onRemove={() => session.edit((doc) => removeInterrupt(doc, id, origin))}
-                />
-              </div>
-              <InterruptTarget label={label} to={to} onPick={(next) => set(id, { to: next })} />
+          <SortableItem
+            key={id}
+            id={id}
+            mark={index + 1}
+            onMove={(direction) => order.moveBy(index, direction)}
+          >
+            <div className={styles.row}>
+              <CommitInput
+                className={styles.input}
+                value={label}
+                label={t('interrupts.label')}
+                place={{ stepId: null, field: `interrupt:${id}` }}
+                placeholder={t('interrupts.labelHint')}
+                onCommit={(text) => set(id, { label: text })}
+              />
+              <ItemTools
+                label={`${t('step.more')}: ${label}`}
+                removeLabel={t('interrupts.remove')}
+                isFirst={index === 0}
+                isLast={index === order.last}
+                onMove={(direction) => order.moveBy(index, direction)}
+                onRemove={() => session.edit((doc) => removeInterrupt(doc, id, origin))}
+              />
             </div>
-          </li>
+            <InterruptTarget label={label} to={to} onPick={(next) => set(id, { to: next })} />
+          </SortableItem>
         ))}
       </ol>
       <Button
@@ -68,7 +79,7 @@ export function InterruptsPanel() {
         size="compact-sm"
         leftSection={<IconPlus size="0.875rem" aria-hidden />}
         disabled={readOnly}
-        onClick={() => session.edit((doc) => addInterrupt(doc, { id: newId(), label: '', to: null }, origin))}
+        onClick={add}
       >
         {t('interrupts.add')}
       </Button>

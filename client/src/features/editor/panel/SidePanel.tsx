@@ -9,7 +9,7 @@ import { useStep, useView } from '../session/context.ts';
 import { BinPanel } from './BinPanel.tsx';
 import { InterruptsPanel } from './InterruptsPanel.tsx';
 import styles from './Panel.module.css';
-import { PlaceholdersPanel } from './PlaceholdersPanel.tsx';
+import { PlaceholdersPanel } from './placeholders/PlaceholdersPanel.tsx';
 import { RemovedStep } from './RemovedStep.tsx';
 import { StepPanel } from './StepPanel.tsx';
 

@@ -6,10 +6,11 @@ import { ProseField } from '../prose/ProseField.tsx';
 import { useView } from '../session/context.ts';
 import { ChoicesEditor } from './ChoicesEditor.tsx';
 import { EntriesList } from './EntriesList.tsx';
-import { FieldsEditor } from './FieldsEditor.tsx';
+import { FieldsEditor } from './fields/FieldsEditor.tsx';
 import { GatesEditor } from './GatesEditor.tsx';
-import { JumpTarget } from './JumpTarget.tsx';
+import { JumpEditor } from './jump/JumpEditor.tsx';
 import { Outcome } from './Outcome.tsx';
+import { PageEditor } from './PageEditor.tsx';
 import styles from './Panel.module.css';
 import { StepHead } from './StepHead.tsx';
 
@@ -48,10 +49,11 @@ function OtherParts({ step }: { step: Step }) {
   return (
     <>
       {step.kind === 'end' && <Outcome step={step} />}
-      {step.kind === 'jump' && <JumpTarget step={step} />}
+      {step.kind === 'jump' && <JumpEditor step={step} />}
       <ChoicesEditor step={step} />
       <FieldsEditor step={step} />
       <GatesEditor step={step} />
+      <PageEditor step={step} />
       <EntriesList stepId={step.id} />
     </>
   );

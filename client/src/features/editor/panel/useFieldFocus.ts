@@ -7,7 +7,9 @@ import type { FieldPlace } from './fieldPlace.ts';
 export function useFieldWish(place: FieldPlace, act: () => void): void {
   const { view } = useEditor();
   const wish = useView((state) =>
-    state.stepId === place.stepId && state.focusField?.field === place.field ? state.focusField : null,
+    (place.stepId === null || state.stepId === place.stepId) && state.focusField?.field === place.field
+      ? state.focusField
+      : null,
   );
   const latest = useRef(act);
   useEffect(() => {

@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { addField } from '@daihon/shared/script/draft/editItems';
+import { addField, moveField } from '@daihon/shared/script/draft/editItems';
 import type { Script, Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
-import { useMessages } from '../../../app/i18n.ts';
-import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly, useScript } from '../session/context.ts';
-import { newId } from '../session/newId.ts';
+import { useMessages } from '../../../../app/i18n.ts';
+import { editorMessages } from '../../messages.ts';
+import { useEditor, useReadOnly, useScript } from '../../session/context.ts';
+import { newId } from '../../session/newId.ts';
 import { FieldRow } from './FieldRow.tsx';
-import styles from './Panel.module.css';
-import { Section } from './Section.tsx';
-import { sameParts } from './sameParts.ts';
+import styles from '../Panel.module.css';
+import { Section } from '../Section.tsx';
+import { sameParts } from '../sameParts.ts';
+import { useItemOrder } from '../useItemOrder.ts';
 
 /** What the agent fills in at this step. */
 export const FieldsEditor = memo(
@@ -19,6 +20,11 @@ export const FieldsEditor = memo(
     const { session, actions } = useEditor();
     const script = useScript();
     const readOnly = useReadOnly();
+    const order = useItemOrder({
+      kind: 'field',
+      items: step.fields,
+      move: (id, before) => session.edit((doc) => moveField(doc, step.id, id, before, session.origin)),
+    });
     const add = () => {
       const id = newId();
       session.edit((doc) =>
@@ -33,9 +39,16 @@ export const FieldsEditor = memo(
     };
     return (
       <Section title={t('fields.title')} count={step.fields.length}>
-        <ol className={styles.items} aria-label={t('fields.title')}>
+        <ol className={styles.items} aria-label={t('fields.title')} {...order.drag}>
           {step.fields.map((field, index) => (
-            <FieldRow key={field.id} step={step} field={field} index={index} />
+            <FieldRow
+              key={field.id}
+              step={step}
+              field={field}
+              index={index}
+              isLast={index === order.last}
+              onMove={(direction) => order.moveBy(index, direction)}
+            />
           ))}
         </ol>
         <Button

@@ -2,10 +2,10 @@ import { numberOf } from '@daihon/shared/script/numberOf';
 import type { FieldPatch } from '@daihon/shared/script/draft/editItems';
 import type { Field } from '@daihon/shared/script/schema';
 import { useState } from 'react';
-import { useMessages } from '../../../app/i18n.ts';
-import { editorMessages } from '../messages.ts';
-import { CommitInput } from './CommitInput.tsx';
-import styles from './Panel.module.css';
+import { useMessages } from '../../../../app/i18n.ts';
+import { editorMessages } from '../../messages.ts';
+import { CommitInput } from '../CommitInput.tsx';
+import styles from '../Panel.module.css';
 
 interface FieldLimitsProps {
   stepId: string;

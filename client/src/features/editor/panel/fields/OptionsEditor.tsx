@@ -2,13 +2,13 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Field } from '@daihon/shared/script/schema';
 import { useState } from 'react';
-import { useMessages } from '../../../app/i18n.ts';
-import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly } from '../session/context.ts';
-import { CommitInput } from './CommitInput.tsx';
+import { useMessages } from '../../../../app/i18n.ts';
+import { editorMessages } from '../../messages.ts';
+import { useEditor, useReadOnly } from '../../session/context.ts';
+import { CommitInput } from '../CommitInput.tsx';
 import { parseOptions, withLabel, withValue } from './fieldOptions.ts';
 import type { Options } from './fieldOptions.ts';
-import styles from './Panel.module.css';
+import styles from '../Panel.module.css';
 
 interface OptionsEditorProps {
   stepId: string;
