@@ -148,7 +148,7 @@ const ja = {
     linkRemove: 'リンクを外す',
     apply: '適用',
     condition: '表示条件',
-    conditionHint: 'この段落を表示する条件（例：plan == "gold"）',
+    conditionHint: 'この条件に当てはまるときだけ、段落が表示されます。',
     placeholder: '差込項目',
     length: '{{count}}字・約{{seconds}}秒',
     menu: '差込項目を選ぶ',
@@ -220,9 +220,6 @@ const ja = {
     add: '確認項目を追加',
     remove: '確認項目を削除',
     labelHint: '例：契約内容の復唱',
-  },
-  condition: {
-    invalid: '条件式を解釈できません。かっこ・引用符・比較（== や >=）の書き方をご確認ください。',
   },
   placeholders: {
     title: '差込項目',
@@ -481,7 +478,7 @@ const en = {
     linkRemove: 'Remove link',
     apply: 'Apply',
     condition: 'Condition',
-    conditionHint: 'When this paragraph is shown (e.g. plan == "gold")',
+    conditionHint: 'The paragraph is shown only while this holds.',
     placeholder: 'Placeholder',
     length: '{{count}} characters · about {{seconds}} s',
     menu: 'Choose a placeholder',

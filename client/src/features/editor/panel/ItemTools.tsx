@@ -51,3 +51,12 @@ export function ItemTools({ label, removeLabel, isFirst, isLast, onMove, onRemov
     </Menu>
   );
 }
+
+/** The id that an item of `items` must stand before after a move by one; null: at the end. */
+export function beforeAfterMove(
+  items: readonly { id: string }[],
+  index: number,
+  direction: 'up' | 'down',
+): string | null {
+  return (direction === 'up' ? items[index - 1] : items[index + 2])?.id ?? null;
+}

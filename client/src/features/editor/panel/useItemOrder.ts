@@ -1,4 +1,5 @@
 import { useDragOrder } from '../ui/useDragOrder.ts';
+import { beforeAfterMove } from './ItemTools.tsx';
 
 interface ItemOrder {
   /** Apart from other lists. */
@@ -25,7 +26,7 @@ export function useItemOrder({ kind, items, fixedAtEnd = 0, move }: ItemOrder) {
   const moveBy = (index: number, direction: 'up' | 'down') => {
     const item = items[index];
     if (item === undefined || (direction === 'up' ? index === 0 : index >= last)) return;
-    move(item.id, (direction === 'up' ? items[index - 1] : items[index + 2])?.id ?? null);
+    move(item.id, beforeAfterMove(items, index, direction));
   };
   return { drag, moveBy, last };
 }

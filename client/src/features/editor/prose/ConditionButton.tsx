@@ -1,70 +1,75 @@
-import { Button, Group, Popover, TextInput } from '@mantine/core';
-import { compileCondition } from '@daihon/shared/script/conditions';
+import { Popover } from '@mantine/core';
 import { IconFilterQuestion } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
-import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
-import { isIme } from '../keys/ime.ts';
 import { editorMessages } from '../messages.ts';
+import type { FieldPlace } from '../panel/fieldPlace.ts';
+import { ConditionEditor } from '../rules/ConditionEditor.tsx';
+import { useEditor } from '../session/context.ts';
+import styles from './ProseField.module.css';
 import { ToolButton } from './ToolButton.tsx';
 
-/** The condition of the paragraph that holds the caret. */
-export function ConditionButton({ editor }: { editor: Editor }) {
+interface ConditionButtonProps {
+  editor: Editor;
+  place: FieldPlace;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** The condition of the paragraphs that hold the caret, as rules; each change of it is one undo. */
+export function ConditionButton({ editor, place, open, onOpen }: ConditionButtonProps) {
   const t = useMessages(editorMessages);
-  const [open, setOpen] = useState(false);
-  const [when, setWhen] = useState('');
+  const { session } = useEditor();
   const present = useEditorState({ editor, selector: ({ editor: now }) => conditionOf(now) });
-  const compiled = when.trim() === '' ? null : compileCondition(when.trim());
-  const show = () => {
-    setWhen(present);
-    setOpen(!open);
+  const write = (when: string | null) => {
+    session.undo.separate();
+    editor.commands.updateAttributes('paragraph', { when });
+    session.undo.separate();
   };
-  const apply = () => {
-    if (compiled?.ok === false) return;
-    editor
-      .chain()
-      .focus()
-      .updateAttributes('paragraph', { when: when.trim() === '' ? null : when.trim() })
-      .run();
-    setOpen(false);
+  const close = () => {
+    onOpen(false);
+    editor.commands.focus();
   };
   return (
-    <Popover withRoles={false} opened={open} onChange={setOpen} width={320} trapFocus returnFocus>
+    <Popover
+      withRoles={false}
+      opened={open}
+      onChange={onOpen}
+      width={380}
+      position="bottom-start"
+      trapFocus
+      closeOnClickOutside
+      clickOutsideEvents={['mousedown']}
+    >
       <Popover.Target>
         <span>
           <ToolButton
             label={t('prose.condition')}
-            active={present !== ''}
+            active={present !== null}
             icon={<IconFilterQuestion size="1rem" />}
             expanded={open}
-            onPress={show}
+            onPress={() => onOpen(!open)}
           />
         </span>
       </Popover.Target>
-      <Popover.Dropdown>
-        <TextInput
+      <Popover.Dropdown role="dialog" aria-label={t('prose.condition')} className={styles.condition}>
+        <strong>{t('prose.condition')}</strong>
+        <p>{t('prose.conditionHint')}</p>
+        <ConditionEditor
+          value={present}
           label={t('prose.condition')}
-          description={t('prose.conditionHint')}
-          value={when}
-          error={compiled?.ok === false ? t('condition.invalid', { reason: compiled.error }) : null}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-          onChange={(event) => setWhen(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !isIme(event.nativeEvent)) apply();
-          }}
+          place={place}
+          removable={present !== null}
+          onCommit={write}
+          onClose={close}
         />
-        <Group mt="xs" justify="flex-end">
-          <Button size="compact-sm" onClick={apply}>
-            {t('prose.apply')}
-          </Button>
-        </Group>
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function conditionOf(editor: Editor): string {
+function conditionOf(editor: Editor): string | null {
   const when: unknown = editor.getAttributes('paragraph').when;
-  return typeof when === 'string' ? when : '';
+  return typeof when === 'string' && when !== '' ? when : null;
 }

@@ -5,7 +5,7 @@ import type { Step, StepRole } from '@daihon/shared/script/schema';
 import type { Editor } from '@tiptap/react';
 import { EditorContent, useEditor as useTiptap } from '@tiptap/react';
 import { IconAlertTriangle, IconHandFinger, IconVolume } from '@tabler/icons-react';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { XmlFragment } from 'yjs';
 import { useMessages } from '../../../app/i18n.ts';
 import { scriptWords } from '../../../script/words.ts';
@@ -15,14 +15,17 @@ import { proseLines } from '../comments/marks/proseText.ts';
 import { useFindingsStore } from '../checks/useFindings.ts';
 import { SelectionBubble } from '../comments/SelectionBubble.tsx';
 import { editorMessages } from '../messages.ts';
+import { operandsOf } from '../rules/operands.ts';
+import { useSentence } from '../rules/useSentence.ts';
 import { useEditor, useReadOnly, useScriptPart, useView } from '../session/context.ts';
+import { BraceFixes } from './BraceFixes.tsx';
 import { PlaceholderMenu } from './PlaceholderMenu.tsx';
 import styles from './ProseField.module.css';
 import { ProseToolbar } from './ProseToolbar.tsx';
 import { proseExtensions } from './proseExtensions.ts';
-import { repaintMarks } from './placeholderMarks.ts';
 import { WordMarks } from './wordMarks.ts';
 import type { ChosenWords } from '../session/view.ts';
+import { repaint } from './steadyDecorations.ts';
 import { TriggerStore } from './triggerStore.ts';
 
 const icons = { say: IconVolume, do: IconHandFinger, caution: IconAlertTriangle };
@@ -83,8 +86,10 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
   const readOnly = useReadOnly() || suggesting;
   const comments = useFieldMarks(stepId, role);
   const findings = useFindingsStore();
-  const placeholders = useScriptPart((script) => script.placeholders);
-  const known = useRef(new Set<string>());
+  const operands = useScriptPart(operandsOf);
+  const sentence = useSentence();
+  const outside = useRef({ known: new Set<string>(), sentence });
+  const [conditionOpen, setConditionOpen] = useState(false);
   const trigger = useMemo(() => new TriggerStore(), []);
   const hint = t(`prose.${role}Hint`, { open: '{{' });
   const label = t(`prose.${role}Label`);
@@ -99,7 +104,11 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
         provider: session.provider,
         user: session.user,
         emptyHint: hint,
-        isKnownKey: (key) => known.current.has(key),
+        isKnownKey: (key) => outside.current.known.has(key),
+        conditions: {
+          sentence: (when) => outside.current.sentence(when),
+          onPress: () => setConditionOpen(true),
+        },
         onTrigger: trigger,
         comments: [...comments, WordMarks.configure({ store: findings, stepId, role })],
         keys: {
@@ -116,9 +125,9 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
     [fragment, session, hint, label],
   );
   useEffect(() => {
-    known.current = new Set(placeholders.map(({ key }) => key));
-    if (!editor.isDestroyed) repaintMarks(editor.view);
-  }, [placeholders, editor]);
+    outside.current = { known: new Set(operands.map(({ key }) => key)), sentence };
+    if (!editor.isDestroyed) repaint(editor.view);
+  }, [operands, sentence, editor]);
   useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly]);
 
   const wish = useView((state) =>
@@ -133,7 +142,18 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
   return (
     <div className={styles.paper} data-suggesting={suggesting || undefined}>
       <EditorContent editor={editor} className={styles.content} />
-      {!readOnly && <ProseToolbar editor={editor} label={words(`part.${role}`)} />}
+      {!readOnly && (
+        <ProseToolbar
+          editor={editor}
+          label={words(`part.${role}`)}
+          condition={{
+            place: { stepId, field: `${role}:when` },
+            open: conditionOpen,
+            onOpen: setConditionOpen,
+          }}
+        />
+      )}
+      {!readOnly && <BraceFixes editor={editor} stepId={stepId} role={role} trigger={trigger} />}
       <PlaceholderMenu store={trigger} />
       {!suggesting && <SelectionBubble editor={editor} />}
     </div>

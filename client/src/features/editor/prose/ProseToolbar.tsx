@@ -1,6 +1,7 @@
 import { IconBold, IconBraces, IconItalic, IconList } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
+import type { ComponentProps } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { ProseCommentTools } from '../comments/ProseCommentTools.tsx';
 import { editorMessages } from '../messages.ts';
@@ -9,8 +10,14 @@ import { LinkButton } from './LinkButton.tsx';
 import styles from './ProseField.module.css';
 import { ToolButton } from './ToolButton.tsx';
 
+interface ProseToolbarProps {
+  editor: Editor;
+  label: string;
+  condition: Omit<ComponentProps<typeof ConditionButton>, 'editor'>;
+}
+
 /** Small tools of one text; they never take the focus from it. */
-export function ProseToolbar({ editor, label }: { editor: Editor; label: string }) {
+export function ProseToolbar({ editor, label, condition }: ProseToolbarProps) {
   const t = useMessages(editorMessages);
   const active = useEditorState({
     editor,
@@ -41,7 +48,7 @@ export function ProseToolbar({ editor, label }: { editor: Editor; label: string 
         onPress={() => editor.chain().focus().toggleBulletList().run()}
       />
       <LinkButton editor={editor} />
-      <ConditionButton editor={editor} />
+      <ConditionButton editor={editor} {...condition} />
       <ToolButton
         label={t('prose.placeholder')}
         icon={<IconBraces size="1rem" />}

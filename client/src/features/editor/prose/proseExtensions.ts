@@ -6,6 +6,8 @@ import { StarterKit } from '@tiptap/starter-kit';
 import type { UndoManager, XmlFragment } from 'yjs';
 import type { ScriptProvider } from '../../../wire/draftProvider.ts';
 import { renderCaret, renderSelection } from './caret.ts';
+import { ConditionMarks } from './conditionMarks.ts';
+import type { ConditionMarksOptions } from './conditionMarks.ts';
 import { FlatListItem, ParagraphCondition } from './nodes.ts';
 import { PlaceholderMarks } from './placeholderMarks.ts';
 import { PlaceholderTrigger } from './placeholderTrigger.ts';
@@ -20,6 +22,7 @@ export interface ProseSetup {
   user: { id: string; name: string; color: string };
   emptyHint: string;
   isKnownKey: (key: string) => boolean;
+  conditions: ConditionMarksOptions;
   onTrigger: TriggerListener;
   keys: SessionCommands;
   /** Of the comments: marks, and proposals in place of edits. */
@@ -57,6 +60,7 @@ export function proseExtensions(setup: ProseSetup): Extensions {
       render: renderCaret,
       selectionRender: renderSelection,
     }),
+    ConditionMarks.configure(setup.conditions),
     PlaceholderMarks.configure({ isKnownKey: setup.isKnownKey }),
     PlaceholderTrigger.configure({ onTrigger: setup.onTrigger }),
     ...setup.comments,
