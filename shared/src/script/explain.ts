@@ -136,6 +136,11 @@ function both([left, right]: readonly [ASTNode, ASTNode], word: string, voice: V
   const guarded = guardedKey(left);
   if (word === voice.words.and && guarded !== null && keysOf(right).includes(guarded))
     return say(right, voice);
+  if (word === voice.words.and && left.op === '&&') {
+    const [before, guard] = left.args;
+    const key = guardedKey(guard);
+    if (key !== null && keysOf(right).includes(key)) return both([before, right], word, voice);
+  }
   const sides = [left, right].map((side) => {
     const said = say(side, voice);
     return said !== null && word !== voice.words.or && side.op === '||' ? `（${said}）` : said;

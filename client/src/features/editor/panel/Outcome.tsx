@@ -39,7 +39,7 @@ export const Outcome = memo(
         <PresenceRing place={place}>
           <Autocomplete
             ref={input}
-            className={styles.target}
+            className={styles.wide}
             role="combobox"
             size="xs"
             aria-label={t('step.outcome')}

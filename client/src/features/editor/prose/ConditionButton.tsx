@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core';
 import { IconFilterQuestion } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import type { FieldPlace } from '../panel/fieldPlace.ts';
@@ -27,6 +28,7 @@ export function ConditionButton({ editor, place, open, onOpen }: ConditionButton
     editor.commands.updateAttributes('paragraph', { when });
     session.undo.separate();
   };
+  useOutsidePress(open, () => onOpen(false));
   const close = () => {
     onOpen(false);
     editor.commands.focus();
@@ -39,8 +41,7 @@ export function ConditionButton({ editor, place, open, onOpen }: ConditionButton
       width={380}
       position="bottom-start"
       trapFocus
-      closeOnClickOutside
-      clickOutsideEvents={['mousedown']}
+      closeOnClickOutside={false}
     >
       <Popover.Target>
         <span>
@@ -72,4 +73,22 @@ export function ConditionButton({ editor, place, open, onOpen }: ConditionButton
 function conditionOf(editor: Editor): string | null {
   const when: unknown = editor.getAttributes('paragraph').when;
   return typeof when === 'string' && when !== '' ? when : null;
+}
+
+/** Lists and menus of the popover lie elsewhere in the page and are no outside. */
+const inside = '[role="dialog"], [role="listbox"], [role="menu"], [role="option"], [role="toolbar"]';
+
+function useOutsidePress(open: boolean, act: () => void): void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    if (!open) return;
+    const press = ({ target }: PointerEvent) => {
+      if (target instanceof Element && target.closest(inside) === null) latest.current();
+    };
+    document.addEventListener('pointerdown', press);
+    return () => document.removeEventListener('pointerdown', press);
+  }, [open]);
 }

@@ -92,7 +92,10 @@ function useChoose({ query, pick }: Trigger) {
   const { session } = useEditor();
   const script = useScript();
   return (key: string | null) => {
-    if (key !== null) return pick(key);
+    if (key !== null) {
+      pick(key);
+      return;
+    }
     const made = namedPlaceholder(query, script);
     const exists = script.placeholders.some((other) => other.key === made.key);
     if (!exists) newPlaceholder(session, made);

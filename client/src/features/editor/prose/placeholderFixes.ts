@@ -54,7 +54,7 @@ export function replaceBraces(editor: Editor, text: string, key: string): void {
 }
 
 function pairsOf(text: string): ReadonlySet<string> {
-  return new Set([...text].slice(1).map((letter, at) => `${text[at] ?? ''}${letter}`));
+  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
 }
 
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

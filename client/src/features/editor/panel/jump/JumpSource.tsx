@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
-import { evaluate } from '@daihon/shared/script/conditions';
+import { valueText } from '@daihon/shared/script/callValues';
+import { compute } from '@daihon/shared/script/conditions';
 import { sampleValues } from '@daihon/shared/script/sampleValues';
 import { useState } from 'react';
 import { useMessages } from '../../../../app/i18n.ts';
@@ -86,7 +87,7 @@ function SourceExpression({ stepId, name, label, from, onSet }: SourceExpression
   const text = (typed ?? from).trim();
   const knows = (key: string) => operandsOf(script).some((operand) => operand.key === key);
   const wrong = text === '' ? null : wrongIn(text, knows, null);
-  const { value } = evaluate(text === '' ? 'null' : text, sampleValues(script, around), around);
+  const value = compute(text === '' ? 'null' : text, sampleValues(script, around), around);
   return (
     <div>
       <ExpressionInput
@@ -100,7 +101,7 @@ function SourceExpression({ stepId, name, label, from, onSet }: SourceExpression
         onCommit={(next) => onSet(next === '' ? null : next)}
       />
       {wrong === null && text !== '' && value !== null && (
-        <output className={styles.result}>{tp('jump.result', { value: String(value) })}</output>
+        <output className={styles.result}>{tp('jump.result', { value: valueText(value) })}</output>
       )}
     </div>
   );
