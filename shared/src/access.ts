@@ -1,7 +1,6 @@
-import { z } from 'zod';
+import type { Role } from './role.ts';
 
-export const Role = z.enum(['admin', 'supervisor', 'agent', 'auditor']);
-export type Role = z.infer<typeof Role>;
+export type { Role };
 
 /** Who acts: an account of one tenant in one role. Made on the server from the session, never from what a client says. */
 export interface Actor {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from './access.ts';
+import { Role } from './role.ts';
 
 export const LoginId = z
   .email()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import type { Sample, SampleRun } from '@daihon/shared/sample/sample';
-import { maxSamples } from '@daihon/shared/sample/sample';
+import { maxSamples } from '@daihon/shared/sample/maxSamples';
 import type { Script } from '@daihon/shared/script/schema';
 import type { Finding } from '@daihon/shared/version';
 import type { ScriptSummary } from '@daihon/shared/wire/http';

@@ -68,6 +68,3 @@ export interface Sample {
   updatedAt: string;
   updatedBy: string;
 }
-
-/** So many a script may have. */
-export const maxSamples = 50;

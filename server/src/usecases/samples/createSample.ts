@@ -1,6 +1,6 @@
 import { AppError } from '@daihon/shared/errors';
 import type { CreateSample, Sample } from '@daihon/shared/sample/sample';
-import { maxSamples } from '@daihon/shared/sample/sample';
+import { maxSamples } from '@daihon/shared/sample/maxSamples';
 import { countSamples, insertSamples } from '../../store/samples.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';

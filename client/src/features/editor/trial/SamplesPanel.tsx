@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { recordRun } from '@daihon/shared/sample/recordRun';
-import { maxSamples } from '@daihon/shared/sample/sample';
+import { maxSamples } from '@daihon/shared/sample/maxSamples';
 import type { Sample } from '@daihon/shared/sample/sample';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { Role, capabilities } from '@daihon/shared/access';
+import { capabilities } from '@daihon/shared/access';
+import { Role } from '@daihon/shared/role';
 import type { Capability } from '@daihon/shared/access';
 import { LoginId } from '@daihon/shared/account';
 import { acceptInvitation } from '../../../usecases/accounts/acceptInvitation.ts';
