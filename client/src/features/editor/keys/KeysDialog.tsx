@@ -116,10 +116,10 @@ export function KeysDialog() {
 
 /** What a key does, from whichever catalogue says it. */
 function useWords(): (name: Name) => string {
-  const t = useMessages<string>(editorMessages);
-  const talk = useMessages<string>(commentMessages);
-  const checks = useMessages<string>(checksMessages);
-  const own = useMessages<string>(keyMessages);
+  const t = useMessages(editorMessages.namespace);
+  const talk = useMessages(commentMessages.namespace);
+  const own = useMessages(keyMessages.namespace);
+  const checks = useMessages(checksMessages.namespace);
   return (name) =>
     [own(name), checks(name), talk(`keys.${name}`), t(`keys.${name}`)].find(
       (text) => text !== name && !text.startsWith('keys.'),

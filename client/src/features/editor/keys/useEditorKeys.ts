@@ -132,14 +132,21 @@ function runOnStep(
   return true;
 }
 
+/** What takes the focus in a pane, the first that there is. */
+const places = [
+  '[role="treeitem"][tabindex="0"]',
+  '[role="application"]',
+  '.ProseMirror',
+  'input:not([disabled])',
+  'button',
+];
+
 function focusPane(view: Editor['view'], pane: Pane): void {
   view.set({ pane });
   requestAnimationFrame(() => {
     const region = document.querySelector(`[data-pane="${pane}"]`);
-    const inside = region?.querySelector<HTMLElement>(
-      '[role="treeitem"][tabindex="0"], .ProseMirror, input:not([disabled]), button, [tabindex="0"]',
-    );
-    inside?.focus();
+    const inside = places.map((place) => region?.querySelector<HTMLElement>(place));
+    inside.find((place) => place != null)?.focus();
   });
 }
 

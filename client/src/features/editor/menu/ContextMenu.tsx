@@ -1,38 +1,28 @@
 import { Menu } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { useReturnFocus } from '../keys/useReturnFocus.ts';
 import { useEditor, useView } from '../session/context.ts';
 import { CanvasItems } from './CanvasItems.tsx';
 import { ChoiceItems } from './ChoiceItems.tsx';
 import { GroupItems } from './GroupItems.tsx';
 import { KindItems } from './KindItems.tsx';
 import styles from './Menu.module.css';
-import type { MenuSubject } from './menuState.ts';
+import type { MenuState, MenuSubject } from './menuState.ts';
 import { menuMessages } from './messages.ts';
 import { StepItems } from './StepItems.tsx';
 
 /** What can be done with what was clicked on or has the focus, the same from map and outline. */
 export function ContextMenu() {
+  const menu = useView((state) => state.menu);
+  return menu === null ? null : <OpenMenu key={`${menu.at.x} ${menu.at.y}`} {...menu} />;
+}
+
+function OpenMenu({ at, subject }: MenuState) {
   const t = useMessages(menuMessages);
   const { view } = useEditor();
-  const menu = useView((state) => state.menu);
-  const before = useRef<Element | null>(null);
-  useEffect(() => {
-    if (menu === null) return;
-    before.current = document.activeElement;
-    return () => {
-      // Back to where the keyboard was, unless what was chosen has taken the focus elsewhere.
-      const { current } = before;
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body && current instanceof HTMLElement) current.focus();
-      });
-    };
-  }, [menu]);
-  if (menu === null) return null;
-  const { at, subject } = menu;
+  useReturnFocus();
   return (
     <Menu
-      key={`${at.x} ${at.y}`}
       opened
       onChange={(opened) => {
         if (!opened) view.set({ menu: null });
@@ -42,6 +32,9 @@ export function ContextMenu() {
       width={250}
       shadow="md"
       returnFocus={false}
+      // The first item has the focus at once: Enter takes it.
+      withInitialFocusPlaceholder={false}
+      menuItemTabIndex={0}
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>

@@ -157,14 +157,17 @@ function chosenWith(stepId: string, actions: Editor['actions']): string[] {
   return chosen.includes(stepId) ? chosen : [stepId];
 }
 
-/** A command with Ctrl acts on the row that has the focus, unless that is among the chosen ones. */
+/** A command with Ctrl acts on the row that has the focus, and on all chosen ones where that is one of them. */
 function chooseRow(row: OutlineRow, { actions, session, view }: Editor): void {
   const ids = stepIdsOf(row, session.store.get().script);
-  const { selected } = view.get();
-  if (ids.length === 0 || ids.every((id) => selected.has(id))) return;
-  const [first] = ids;
-  if (row.type === 'step' && first !== undefined) actions.open(first);
-  else actions.select(ids);
+  const { selected, stepId } = view.get();
+  const among = ids.length > 0 && ids.every((id) => selected.has(id));
+  if (row.type !== 'step') {
+    if (!among) actions.select(ids);
+    return;
+  }
+  if (stepId !== row.step.id) actions.open(row.step.id);
+  if (among) actions.select(selected);
 }
 
 function toggleChosen(row: OutlineRow, { actions }: Choosing): void {

@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { matchesQuery } from '../../../ui/foldText.ts';
 import { isIme } from '../keys/ime.ts';
+import { useReturnFocus } from '../keys/useReturnFocus.ts';
 import { useEditor, useScriptPart, useStep, useView } from '../session/context.ts';
 import { stepLabel, stepOptionsOf } from '../session/outline.ts';
 import type { StepOption } from '../session/outline.ts';
@@ -40,6 +41,7 @@ function Picker({ place }: { place: ChoicePlace }) {
   const t = useMessages(targetMessages);
   const { view, actions } = useEditor();
   const list = useId();
+  useReturnFocus();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const options = useScriptPart(stepOptionsOf).filter(matches(query, t('untitled')));
