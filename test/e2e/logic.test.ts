@@ -110,6 +110,13 @@ describe('the opening calendar', () => {
     expect(call.path.find(({ stepId }) => stepId === 'k')?.reason).toBe('営業時間内');
 
     const admin = await signIn(server.url, 'admin@sakura.example');
+    await admin.patch('/api/settings', { outcomes: [{ code: '折返し予定', label: '期限までにお電話' }] });
+    await page.reload();
+    const memos = await admin.get<{ items: { detail: unknown }[] }>(`/api/logs/memo?scriptId=${scriptId}`);
+    expect(memos.body.items[0]?.detail).toMatchObject({
+      outcome: '折返し予定',
+      outcomeName: '期限までにお電話',
+    });
     const shut = { ...policy.calendar, open: [], closed: [{ date: today, label: '臨時休業' }] };
     expect((await admin.patch('/api/settings', { calendar: shut })).status).toBe(200);
     await page.reload();

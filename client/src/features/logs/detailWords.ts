@@ -43,6 +43,7 @@ const words: Record<string, readonly [ja: string, en: string]> = {
   unread: ['未読数', 'Unread'],
   callId: ['応対ID', 'Call ID'],
   outcome: ['結果コード', 'Outcome'],
+  outcomeName: ['結果', 'Outcome name'],
   memo: ['応対メモ', 'Memo'],
   endedAt: ['終了', 'Ended'],
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallRecord } from '../../store/calls.ts';
 import { listCalls } from '../../store/calls.ts';
 import { findAccountByLoginId } from '../../store/accounts.ts';
+import { findSettings } from '../../store/tenants.ts';
 import { findScriptTitles } from '../../store/scripts.ts';
 import { loginIdsOf } from './loginIds.ts';
 import type { Candidate } from './collectPart.ts';
@@ -16,6 +17,8 @@ export const memoSource: LogSource = async (tenantId, filter, cursor, limit) => 
   const account = filter.loginId === undefined ? null : await findAccountByLoginId(filter.loginId);
   const nobody = filter.loginId !== undefined && account?.tenantId !== tenantId;
   if (nobody) return { rows: [], next: null };
+  const outcomes = (await findSettings(tenantId))?.outcomes ?? [];
+  const names = new Map(outcomes.map(({ code, label }) => [code, label]));
   return collectPart<Key>(filter, cursor, limit, {
     parseKey: (value) => Key.safeParse(value).data ?? null,
     fetch: async (after, count) => {
@@ -36,18 +39,29 @@ export const memoSource: LogSource = async (tenantId, filter, cursor, limit) => 
         calls.map((call) => call.scriptId),
       );
       return calls.map((call) =>
-        candidate(call, logins.get(call.accountId) ?? '', titles.get(call.scriptId) ?? call.scriptId),
+        candidate(call, {
+          loginId: logins.get(call.accountId) ?? '',
+          script: titles.get(call.scriptId) ?? call.scriptId,
+          outcomeName: names.get(call.outcome ?? '') ?? '',
+        }),
       );
     },
   });
 };
 
-function candidate(call: CallRecord, loginId: string, script: string): Candidate<Key> {
+interface Names {
+  loginId: string;
+  script: string;
+  /** '' where the tenant's list has none. */
+  outcomeName: string;
+}
+
+function candidate(call: CallRecord, { loginId, script, outcomeName }: Names): Candidate<Key> {
   const { id, accountId, scriptId, version, outcome, memo, startedAt, endedAt } = call;
   return {
     key: [startedAt.getTime(), id],
     scriptId,
-    text: `${memo}\n${outcome ?? ''}\n${script}`,
+    text: `${memo}\n${outcome ?? ''} ${outcomeName}\n${script}`,
     row: {
       n: null,
       at: startedAt.toISOString(),
@@ -62,6 +76,7 @@ function candidate(call: CallRecord, loginId: string, script: string): Candidate
         version,
         callId: id,
         outcome,
+        ...(outcomeName === '' ? {} : { outcomeName }),
         memo,
         endedAt: endedAt?.toISOString() ?? null,
       },

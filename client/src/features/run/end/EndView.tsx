@@ -10,6 +10,7 @@ import { lateMessages } from '../lateMessages.ts';
 import { runMessages } from '../messages.ts';
 import { callSummary } from './callSummary.ts';
 import styles from './EndView.module.css';
+import { useOutcomeText } from './useOutcomeText.ts';
 
 interface Props {
   onCopy: () => void;
@@ -23,6 +24,7 @@ export default function EndView({ onCopy, onNext }: Props) {
   const { view } = useCall();
   const { record, walk } = view;
   const navigate = useNavigate();
+  const outcomeText = useOutcomeText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const duration = durationText(
@@ -40,7 +42,7 @@ export default function EndView({ onCopy, onNext }: Props) {
         </div>
         <p className={styles.outcome}>
           <span className={styles.outcomeLabel}>{late('end.outcome')}</span>
-          <strong>{record.outcome ?? late('end.noOutcome')}</strong>
+          <strong>{record.outcome === null ? late('end.noOutcome') : outcomeText(record.outcome)}</strong>
         </p>
       </header>
       <div className={styles.memo}>

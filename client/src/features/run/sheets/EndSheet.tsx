@@ -1,6 +1,7 @@
 import { end } from '@daihon/shared/script/walk';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { useOutcomeText } from '../end/useOutcomeText.ts';
 import { useCall } from '../call/callContext.ts';
 import { PlainButton } from '../frame/PlainButton.tsx';
 import { lateMessages } from '../lateMessages.ts';
@@ -11,6 +12,7 @@ import styles from './Sheet.module.css';
 export function EndSheet({ onClose }: { onClose: () => void }) {
   const t = useMessages(lateMessages);
   const { store, view } = useCall();
+  const outcomeText = useOutcomeText();
   const [outcome, setOutcome] = useState<string | null>(null);
   const codes = view.walk.root.script.steps.flatMap((step) => step.outcome ?? []);
   return (
@@ -36,7 +38,7 @@ export function EndSheet({ onClose }: { onClose: () => void }) {
                 checked={outcome === code}
                 onChange={() => setOutcome(code)}
               />
-              {code ?? t('end.noOutcome')}
+              {code === null ? t('end.noOutcome') : outcomeText(code)}
             </label>
           ))}
         </fieldset>
