@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contentOf, textOf } from '@daihon/shared/script/contentText';
@@ -130,6 +131,10 @@ async function stepOf(id: string) {
 /** Types what is wanted into the list that has the focus and takes the first that fits. */
 async function choose(words: string): Promise<void> {
   await page.keyboard.insertText(words);
+  await page
+    .getByRole('option', { name: new RegExp(words, 'u') })
+    .first()
+    .waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
@@ -272,4 +277,40 @@ it('makes a placeholder from the menu and mends full-width braces', async () => 
   await until('the braces are mended', async () =>
     textOf((await stepOf('end')).say).endsWith(`{{${made.key}}}{{quantity}}`),
   );
+});
+
+it('leads from a placeholder to where it is used, and renames it there', async () => {
+  await open('end');
+  await page.getByRole('button', { name: /^差込項目 \d+$/u }).click();
+  const list = page.getByRole('list', { name: '差込項目' });
+  const key = list.getByRole('textbox', { name: /^キー:/u }).first();
+  await key.fill('agent.name');
+  await key.press('Enter');
+  await until('its use is renamed', async () => textOf((await stepOf('end')).say).includes('{{agent.name}}'));
+  await list.getByRole('button', { name: /で使用: agent\.name/u }).click();
+  await list.getByRole('button', { name: /終わり/u }).click();
+  await panel.getByRole('textbox', { name: 'ステップ名' }).waitFor();
+});
+
+it('has no faults of access in any state of the panel, wide or narrow, light or dark', async () => {
+  for (const visit of [{}, { width: 400, height: 860, colorScheme: 'dark' as const }]) {
+    const person = await newPerson(browser, visit);
+    await signInPage(person.page, server.url, 'sv2@sakura.example');
+    for (const id of ['branch', 'ask', 'call', 'end']) {
+      await person.page.goto(`${server.url}/scripts/${scriptId}?step=${id}`);
+      if ('width' in visit) await person.page.getByText('ステップ', { exact: true }).first().click();
+      const region = person.page.getByRole('region', { name: 'ステップ', exact: true });
+      await region.getByText('このステップへの入口').waitFor();
+      for (const condition of await region.getByRole('button', { name: /の条件:/u }).all())
+        await condition.click();
+      const { violations } = await new AxeBuilder({ page: person.page })
+        .include('[data-pane="panel"]')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id: rule, nodes }) => `${id} ${rule}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      const overflow = await region.evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(overflow, id).toBeLessThanOrEqual(0);
+    }
+    await person.context.close();
+  }
 });

@@ -1,5 +1,5 @@
 import { Portal } from '@mantine/core';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useScript } from '../session/context.ts';
@@ -26,6 +26,10 @@ function OpenMenu({ trigger, store }: { trigger: Trigger; store: TriggerStore })
   const choose = useChoose(trigger);
   const isNew = (at: number) => at === fitting.length;
   const pick = (at: number) => choose(fitting[at]?.key ?? null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
   useEffect(() => {
     const count = fitting.length + 1;
     store.keyHandler = (event) => {
@@ -43,6 +47,7 @@ function OpenMenu({ trigger, store }: { trigger: Trigger; store: TriggerStore })
   return (
     <Portal>
       <div
+        ref={list}
         className={styles.menu}
         role="listbox"
         aria-label={t('prose.menu')}
