@@ -3,7 +3,7 @@ import { registerMessages } from '../app/i18n.ts';
 /** Files out of the product, and how a script is listed where one only looks at it. */
 export const exchangeMessages = registerMessages('exchange', {
   ja: {
-    menu: 'その他の操作',
+    menu: '台本の書き出しと読み込み',
     export: '書き出し・印刷',
     replace: 'ファイルを読み込んで置き換え',
     exportTitle: '『{{title}}』を書き出す',
@@ -39,7 +39,7 @@ export const exchangeMessages = registerMessages('exchange', {
     outline: '構成',
   },
   en: {
-    menu: 'More actions',
+    menu: 'Export and import of the script',
     export: 'Export or print',
     replace: 'Replace by a file',
     exportTitle: 'Export “{{title}}”',

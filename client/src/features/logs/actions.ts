@@ -21,6 +21,8 @@ const words: Record<string, readonly [ja: string, en: string]> = {
   'receipt.list': ['確認状況の表示', 'Receipts viewed'],
   'log.read': ['ログの照会', 'Log read'],
   export: ['書き出し', 'Export'],
+  'import.preview': ['読み込みの確認', 'Import looked at'],
+  'script.import': ['読み込みで置き換え', 'Replaced by a file'],
   'call.read': ['応対の表示', 'Call viewed'],
   'call.list': ['応対一覧の表示', 'Calls listed'],
   'call.start': ['応対の開始', 'Call started'],
