@@ -85,8 +85,8 @@ function ChoiceLine({ choice: { label, to, when } }: { choice: Choice }) {
   return (
     <li>
       {label !== '' && <span className={styles.answer}>{label}</span>}
-      {when !== null && <When condition={when} />}
       <Target to={to} />
+      {when !== null && <When condition={when} />}
     </li>
   );
 }
