@@ -16,6 +16,9 @@ const single = [
   'prosemirror-view',
 ];
 
+const walkRoom =
+  /@marcbachmann[/\\]cel-js[/\\]|client[/\\]src[/\\]script[/\\](frame|fields|step|walk|keys)[/\\]|shared[/\\]src[/\\]script[/\\](walk|explain)/u;
+
 export default defineConfig(({ mode }) => {
   const server = loadEnv(mode, process.cwd(), 'DAIHON_').DAIHON_SERVER ?? 'http://127.0.0.1:3000';
   // The server checks the Origin of upgrades and writes, so the proxy presents its own.
@@ -38,7 +41,13 @@ export default defineConfig(({ mode }) => {
         treeshake: { manualPureFunctions: ['z'] },
         output: {
           // Apart from what agents load: they read types of the schemas, never the schemas.
-          codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]/u }] },
+          codeSplitting: {
+            groups: [
+              { name: 'zod', test: /node_modules[\\/]zod[\\/]/u },
+              // What a call and a trial run share, in one piece: cut up by who else uses which part it is packed worse.
+              { name: 'walk', test: walkRoom },
+            ],
+          },
         },
       },
     },
