@@ -11,7 +11,7 @@ import { activitiesOf } from './activities.ts';
 import { ownEditRow } from './ownEditRow.ts';
 import { peekDraft } from './peekDraft.ts';
 import { replaceInRoom, takeBackInRoom } from './replaceInRoom.ts';
-import { noActivity } from './room/activity.ts';
+import { noActivity, systemAuthor } from './room/activity.ts';
 import type { Room } from './room/room.ts';
 import type { Rooms } from './room/rooms.ts';
 import type { DraftStorage } from './room/storage.ts';
@@ -19,8 +19,6 @@ import { titleOf } from './room/titleOf.ts';
 
 /** The epoch of a draft that was never restored from a backup nor rebuilt. */
 const FIRST_EPOCH = 1;
-/** Owns the client id that wrote a draft's first state; no account has this id. */
-const SYSTEM_ACCOUNT = '-';
 /** How long a publish waits for those who compose with an input method. */
 const COMPOSING_MS = 3_000;
 const COMPOSING_LOOK_MS = 50;
@@ -93,7 +91,9 @@ async function createDraft(
   doc.clientID = randomInt(2 ** 32 - 1) + 1;
   fillDraft(doc, script, 'create');
   const state = Y.encodeStateAsUpdate(doc);
-  await storage.claimClients(tenantId, [{ scriptId, client: doc.clientID, accountId: SYSTEM_ACCOUNT }]);
+  await storage.claimClients(tenantId, [
+    { scriptId, client: doc.clientID, accountId: systemAuthor.accountId },
+  ]);
   doc.destroy();
   const at = now();
   await storage.insertSnapshot({

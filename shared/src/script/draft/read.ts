@@ -59,6 +59,19 @@ export function readBin(doc: Y.Doc): BinnedStep[] {
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
+/** A step in the bin as it would come back; null when there is none. Targets that are in the bin themselves are null. */
+export function readBinnedStep(doc: Y.Doc, id: string): Step | null {
+  const roots = draftRoots(doc);
+  const map = mapAt(roots.steps, id);
+  if (map === null || !isBinned(map)) return null;
+  const present = sortedSteps(roots.steps).flatMap(([each]) => (isId(each) ? [each] : []));
+  const known: Known = {
+    steps: new Set([...present, id]),
+    groups: new Set(sortedMaps(roots.groups).map(([groupId]) => groupId)),
+  };
+  return readStep(id, map, { roots, known, readText: readContent });
+}
+
 interface Known {
   steps: ReadonlySet<string>;
   groups: ReadonlySet<string>;

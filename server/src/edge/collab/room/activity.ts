@@ -9,9 +9,13 @@ export interface Edit {
   at: Date;
 }
 
-/** Who changed what, with one more edit. */
+/** For what the server does by itself; no account has this id. */
+export const systemAuthor = { accountId: '-', name: 'system' };
+
+/** Who changed what, with one more edit. What the server tidies up by itself is nobody's change. */
 export function withEdit(activity: DraftActivity, edit: Edit): DraftActivity {
   const { accountId, name, at } = edit;
+  if (accountId === systemAuthor.accountId) return activity;
   const before = activity.authors.find((author) => author.accountId === accountId);
   const stepIds = [...new Set([...(before?.stepIds ?? []), ...edit.steps])];
   const others = activity.authors.filter((author) => author !== before);

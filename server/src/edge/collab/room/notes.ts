@@ -35,6 +35,11 @@ export class Notes {
     this.#journal.noteEvent(event);
   }
 
+  /** A row of what the server does by itself, that is stored with something else. */
+  own(action: SocketAction, detail: Detail): AuditEntry {
+    return socketRow(this.#ledger.target, null, action, detail);
+  }
+
   /** An event that came in. */
   cameIn(connection: Connection, action: SocketAction, detail: Detail = {}): void {
     this.#journal.note(this.row(connection, action, { direction: 'in', ...detail }));

@@ -12,6 +12,7 @@ import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import { Notes } from './notes.ts';
 import { BadPresence, Presence } from './presence.ts';
+import { purge } from './purge.ts';
 import { Snapshots } from './snapshots.ts';
 import type { SnapshotPace } from './snapshots.ts';
 
@@ -40,7 +41,9 @@ export class Room {
     this.ledger = ledger;
     this.#onFailed = deps.onFailed;
     this.#notes = new Notes(deps.journal, ledger);
-    this.snapshots = new Snapshots(ledger, deps.pace, deps.background);
+    this.snapshots = new Snapshots(ledger, deps.pace, deps.background, () =>
+      purge(ledger, this.edits, this.#notes),
+    );
     this.presence = new Presence({
       ownerOf: (client) => ledger.ownerOf(client),
       maxBytes: deps.awarenessBytes,

@@ -18,14 +18,17 @@ export class Snapshots {
   readonly #ledger: Ledger;
   readonly #pace: SnapshotPace;
   readonly #background: Background;
+  readonly #tidy: () => Promise<void>;
   #lastMs = -Infinity;
   #rest: NodeJS.Timeout | null = null;
   #stopped = false;
 
-  constructor(ledger: Ledger, pace: SnapshotPace, background: Background) {
+  /** `tidy` is run before each merging: what is due to be taken out of the draft. */
+  constructor(ledger: Ledger, pace: SnapshotPace, background: Background, tidy: () => Promise<void>) {
     this.#ledger = ledger;
     this.#pace = pace;
     this.#background = background;
+    this.#tidy = tidy;
   }
 
   /** Edits have just been stored. */
@@ -55,6 +58,7 @@ export class Snapshots {
     if (this.#stopped) return;
     this.#lastMs = monotonicMs();
     try {
+      await this.#tidy();
       await this.#ledger.compact();
     } catch (error) {
       logger.error({ err: error, scriptId: this.#ledger.place.scriptId }, 'a draft could not be merged');

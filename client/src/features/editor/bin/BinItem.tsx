@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { readBinnedStep } from '@daihon/shared/script/draft/read';
+import type { BinnedStep } from '@daihon/shared/script/draft/read';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useMessages } from '../../../app/i18n.ts';
+import { usePreferences } from '../../../app/preferences.ts';
+import { useEditor, useReadOnly } from '../session/context.ts';
+import styles from './Bin.module.css';
+import { BinnedContent } from './BinnedContent.tsx';
+import { binMessages } from './messages.ts';
+
+const keptDays = 30;
+const dayMs = 86_400_000;
+
+/** One deleted step; opens to show what it says. */
+export function BinItem({ binned: { id, title, by, at } }: { binned: BinnedStep }) {
+  const t = useMessages(binMessages);
+  const { session, actions } = useEditor();
+  const { language } = usePreferences();
+  const readOnly = useReadOnly();
+  const [open, setOpen] = useState(false);
+  const name = title === '' ? t('untitled') : title;
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const step = open ? readBinnedStep(session.doc, id) : null;
+  return (
+    <li className={styles.item}>
+      <div className={styles.head}>
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={open}
+          aria-label={t('show', { step: name })}
+          onClick={() => setOpen(!open)}
+        >
+          <IconChevronRight size="1rem" aria-hidden />
+        </button>
+        <div className={styles.what}>
+          <strong>{name}</strong>
+          <span>
+            {t('by', { name: by, at: at === '' ? '' : when.format(new Date(at)) })}
+            {at !== '' && `・${t('left', { count: daysLeft(at) })}`}
+          </span>
+        </div>
+        <Button
+          variant="default"
+          size="compact-sm"
+          disabled={readOnly}
+          aria-label={t('restoreOf', { step: name })}
+          onClick={() => actions.restore([id])}
+        >
+          {t('restore')}
+        </Button>
+      </div>
+      {step !== null && <BinnedContent step={step} />}
+    </li>
+  );
+}
+
+function daysLeft(at: string): number {
+  return Math.max(0, Math.ceil(keptDays - (Date.now() - Date.parse(at)) / dayMs));
+}

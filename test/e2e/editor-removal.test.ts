@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Script } from '@daihon/shared/script/schema';
+import { addChoice } from '@daihon/shared/script/draft/editItems';
+import { openDraft } from '../support/draft.ts';
+import { until } from '../support/until.ts';
+import { caretAt, say } from './editorPages.ts';
+import type { TwoPeople } from './twoPeople.ts';
+import { meetTwoPeople } from './twoPeople.ts';
+
+let people: TwoPeople;
+const satoName = '佐藤 由美';
+
+beforeAll(async () => {
+  people = await meetTwoPeople();
+});
+
+afterAll(() => people.dispose());
+
+const draft = async (): Promise<Script> =>
+  (await people.client.get<Script>(`/api/scripts/${people.scriptId}/draft`)).body;
+const titles = async () => (await draft()).steps.map(({ title }) => title);
+
+it('warns who deletes a step that someone is in, tells that one at once, and brings it back with its connections', async () => {
+  const { sato, suzuki, together, client, scriptId } = people;
+  await together(['消される文です。']);
+  await together(['後ろの文です。']);
+  const raw = openDraft(client, scriptId);
+  await raw.synced;
+  addChoice(raw.doc, 'step-one', { id: 'c1', label: '次へ', to: 'scene-1', when: null }, null);
+  addChoice(raw.doc, 'scene-1', { id: 'c2', label: 'その次', to: 'scene-2', when: null }, null);
+  await raw.saved();
+  raw.close();
+  const before = await draft();
+  await sato.getByRole('treeitem', { name: /場面1/u }).click();
+  await caretAt(sato, 0, 0);
+
+  await suzuki.getByRole('treeitem', { name: /場面1/u }).click();
+  await suzuki.getByRole('treeitem', { name: /場面1/u }).press('Delete');
+  const dialog = suzuki.getByRole('dialog');
+  await dialog.getByText(new RegExp(`${satoName}.*編集中`, 'u')).waitFor();
+  await dialog.getByText(/1件の分岐がこのステップにつながっています/u).waitFor();
+  await dialog.getByRole('button', { name: '削除' }).click();
+
+  await sato.getByText(/さんがこのステップを削除しました/u).waitFor({ timeout: 2_000 });
+  expect((await draft()).steps.find(({ id }) => id === 'step-one')?.choices.at(-1)?.to).toBeNull();
+  await sato
+    .getByRole('region', { name: 'ステップ' })
+    .getByRole('button', { name: '戻す', exact: true })
+    .click();
+  await until('it is back', async () => (await titles()).includes('場面1'));
+  expect(await draft()).toEqual(before);
+  await say(sato).waitFor();
+});
+
+it('keeps deleted steps in the bin: found by what they say, looked into, and back in their place with one click', async () => {
+  const { suzuki } = people;
+  const before = await draft();
+  const remove = async (title: string) => {
+    await suzuki.getByRole('treeitem', { name: new RegExp(title, 'u') }).click();
+    await suzuki.getByRole('treeitem', { name: new RegExp(title, 'u') }).press('Delete');
+    const yes = suzuki.getByRole('dialog').getByRole('button', { name: '削除' });
+    if (await yes.isVisible()) await yes.click();
+    await until(`${title} is gone`, async () => !(await titles()).includes(title));
+  };
+  await people.sato.getByRole('treeitem', { name: /場面1/u }).click();
+  await remove('場面2');
+  await suzuki.getByRole('button', { name: /^削除したステップ/u }).click();
+  const panel = suzuki.getByRole('region', { name: 'ステップ' });
+  await panel.getByText('場面2').waitFor();
+  await panel.getByText(/あと30日/u).waitFor();
+  const search = panel.getByRole('textbox', { name: '削除したステップを検索' });
+  await search.fill('どこにもない文');
+  await panel.getByText('一致するステップがありません').waitFor();
+  await search.fill('後ろの文');
+  await panel.getByRole('button', { name: '「場面2」の内容' }).click();
+  await panel.getByText('後ろの文です。').waitFor();
+  await panel.getByText('1件の分岐がつながり直します').waitFor();
+  await panel.getByRole('button', { name: '「場面2」を戻す' }).click();
+  await until('it is back', async () => (await titles()).includes('場面2'));
+  expect(await draft()).toEqual(before);
+});
