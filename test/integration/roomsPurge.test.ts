@@ -18,7 +18,7 @@ it('takes out for good, at a merging, what has been in a draft’s bin for thirt
   expect(steps.has('young')).toBe(true);
   const { authors } = await activityOf(server.edge);
   expect(authors.map(({ accountId }) => accountId)).toEqual(['anna']);
-  expect(server.rows.find(({ detail }) => detail?.part === 'purge')).toMatchObject({
+  expect(server.rows.find(({ detail }) => detail.part === 'purge')).toMatchObject({
     action: 'update',
     actor: { id: null, loginId: 'system' },
     detail: { steps: ['old'] },

@@ -14,6 +14,8 @@ import { holdBack } from './holdBack.ts';
 
 export interface Preview {
   base: number | null;
+  /** The ids of the current version's steps: what a held step goes out as. */
+  published: string[];
   diff: VersionDiff;
   findings: Finding[];
   authors: { accountId: string; name: string; stepIds: string[]; at: string }[];
@@ -38,6 +40,7 @@ export async function previewPublication(ports: Ports, context: Context, scriptI
   const authors = (await ports.drafts.activities(tenantId, [scriptId])).get(scriptId)?.authors ?? [];
   return {
     base: newest?.number ?? null,
+    published: published?.steps.map(({ id }) => id) ?? [],
     diff: { from: newest?.number ?? null, to: null, steps },
     findings: await findingsOf(ports, tenantId, scriptId, script),
     authors: authors

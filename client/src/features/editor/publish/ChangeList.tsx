@@ -1,18 +1,33 @@
-import { Badge } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
+import { Badge, Button, Chip, Group } from '@mantine/core';
+import { IconChevronRight, IconHammer } from '@tabler/icons-react';
 import type { DiffOp, StepDiff } from '@daihon/shared/version';
+import { useState } from 'react';
 import { listText, useMessages } from '../../../app/i18n.ts';
 import { partKey, scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
+import { useEditor, useScriptPart } from '../session/context.ts';
 import type { Changes } from './changes.ts';
+import { publishMessages } from './messages.ts';
 import styles from './Publish.module.css';
 
 const colours = { added: 'green', removed: 'red', changed: 'yellow', moved: 'gray' } as const;
 
-/** What differs from the current version, step by step, with who worked on it. */
-export function ChangeList({ changes: { base, diff, authors } }: { changes: Changes }) {
+interface ChangeListProps {
+  changes: Changes;
+  /** A step has been held back. */
+  onChange: () => void;
+}
+
+/** What differs from the current version, step by step, with who worked on it; a step can be held back here. */
+export function ChangeList({ changes: { base, diff, authors }, onChange }: ChangeListProps) {
   const t = useMessages(editorMessages);
+  const p = useMessages(publishMessages);
+  const [author, setAuthor] = useState('');
   const count = diff.steps.length;
+  const own = authors.find(({ accountId }) => accountId === author);
+  const shown = own === undefined ? diff.steps : diff.steps.filter(({ id }) => own.stepIds.includes(id));
+  const namesOf = (id: string) =>
+    authors.filter(({ stepIds }) => stepIds.includes(id)).map(({ name }) => name);
   return (
     <section className={styles.changes}>
       <h3>
@@ -22,21 +37,24 @@ export function ChangeList({ changes: { base, diff, authors } }: { changes: Chan
         {count > 0 && <span>{count}</span>}
       </h3>
       {authors.length > 0 && (
-        <p className={styles.authors}>
-          {t('publish.byAuthor')}:{' '}
-          {authors.map(({ accountId, name, stepIds }) => (
-            <span key={accountId}>{t('publish.author', { name, count: stepIds.length })}</span>
-          ))}
-        </p>
+        <Chip.Group value={author} onChange={(value) => setAuthor(value)}>
+          <Group gap="0.375rem" mb="0.5rem" role="radiogroup" aria-label={p('filter')}>
+            <Chip value="" size="xs">
+              {p('everyone')}
+            </Chip>
+            {authors.map(({ accountId, name, stepIds }) => (
+              <Chip key={accountId} value={accountId} size="xs">
+                {p('authorOf', { name, count: stepIds.length })}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
       )}
-      {base !== null && (
+      {base !== null && count > 0 && (
         <div className={styles.steps}>
-          {diff.steps.map((step) => (
-            <StepChanges
-              key={step.id}
-              step={step}
-              authors={authors.filter(({ stepIds }) => stepIds.includes(step.id)).map(({ name }) => name)}
-            />
+          {shown.length === 0 && <p className={styles.none}>{p('noneOf')}</p>}
+          {shown.map((step) => (
+            <StepChanges key={step.id} step={step} authors={namesOf(step.id)} onChange={onChange} />
           ))}
         </div>
       )}
@@ -44,9 +62,20 @@ export function ChangeList({ changes: { base, diff, authors } }: { changes: Chan
   );
 }
 
-function StepChanges({ step, authors }: { step: StepDiff; authors: string[] }) {
+interface StepChangesProps {
+  step: StepDiff;
+  authors: string[];
+  onChange: () => void;
+}
+
+function StepChanges({ step, authors, onChange }: StepChangesProps) {
   const t = useMessages(editorMessages);
+  const p = useMessages(publishMessages);
   const words = useMessages(scriptWords);
+  const { actions } = useEditor();
+  const title = step.title === '' ? t('untitled') : step.title;
+  // What is gone cannot be held back, nor what is being held back already.
+  const free = useScriptPart(({ steps }) => steps.some(({ id, hold }) => id === step.id && !hold));
   return (
     <details className={styles.step}>
       <summary>
@@ -54,7 +83,7 @@ function StepChanges({ step, authors }: { step: StepDiff; authors: string[] }) {
         <Badge color={colours[step.change]} size="sm">
           {t(`publish.change.${step.change}`)}
         </Badge>
-        <strong>{step.title === '' ? t('untitled') : step.title}</strong>
+        <strong>{title}</strong>
         <span>{listText(authors)}</span>
       </summary>
       {step.parts.map(({ part, ops }) => (
@@ -63,6 +92,21 @@ function StepChanges({ step, authors }: { step: StepDiff; authors: string[] }) {
           <TextDiff ops={ops} />
         </div>
       ))}
+      {free && (
+        <Button
+          className={styles.hold}
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconHammer size="0.875rem" aria-hidden />}
+          aria-label={p('holdBackOf', { step: title })}
+          onClick={() => {
+            actions.set(step.id, { hold: true });
+            onChange();
+          }}
+        >
+          {p('holdBack')}
+        </Button>
+      )}
     </details>
   );
 }

@@ -1,17 +1,16 @@
-import { IconHeadset, IconPencil } from '@tabler/icons-react';
+import { IconHeadset } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
 import { FindingList } from '../checks/FindingList.tsx';
 import { OpenComments } from '../comments/OpenComments.tsx';
 import { editorMessages } from '../messages.ts';
-import { usePeers } from '../session/context.ts';
 import { Affects } from '../uses/Affects.tsx';
 import type { Changes } from './changes.ts';
 import styles from './Publish.module.css';
+import { TypingNow } from './TypingNow.tsx';
 
 /** Whom the publish reaches now, who is still typing, and what stands against it. */
 export function Impact({ changes: { running, findings, affects } }: { changes: Changes }) {
   const t = useMessages(editorMessages);
-  const typing = usePeers().filter(({ ime, focus }) => ime || focus?.field != null);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   return (
@@ -23,12 +22,7 @@ export function Impact({ changes: { running, findings, affects } }: { changes: C
           : t('publish.running', { calls: running.calls, onChanged: running.onChangedSteps })}
       </p>
       <Affects uses={affects} />
-      {typing.length > 0 && (
-        <p data-tone="warn">
-          <IconPencil size="1.125rem" stroke={1.7} aria-hidden />
-          {t('publish.typing', { names: typing.map(({ user }) => user.name) })}
-        </p>
-      )}
+      <TypingNow />
       <OpenComments />
       <div className={styles.findings}>
         <FindingList title={t('publish.blocked')} findings={errors} />

@@ -7,6 +7,7 @@ import { editorMessages } from '../messages.ts';
 import { useEditor } from '../session/context.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { changesQuery } from './changes.ts';
+import { HeldSteps } from './HeldSteps.tsx';
 import { Impact } from './Impact.tsx';
 import styles from './Publish.module.css';
 import { PublishForm } from './PublishForm.tsx';
@@ -34,6 +35,12 @@ export default function PublishDialog() {
     return () => stop.abort();
   }, [session]);
   const close = () => view.set({ dialog: null });
+  const changed = () => {
+    whenSaved(session, new AbortController().signal).then(
+      () => void changes.refetch(),
+      () => setStored('no'),
+    );
+  };
   const fresh = changes.isFetchedAfterMount ? changes.data : undefined;
   return (
     <Modal
@@ -53,7 +60,8 @@ export default function PublishDialog() {
       )}
       {fresh !== undefined && (
         <>
-          <ChangeList changes={fresh} />
+          <ChangeList changes={fresh} onChange={changed} />
+          <HeldSteps published={new Set(fresh.published)} onChange={changed} />
           <Impact changes={fresh} />
           <PublishForm changes={fresh} onReload={() => void changes.refetch()} onClose={close} />
         </>

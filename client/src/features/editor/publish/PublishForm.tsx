@@ -4,14 +4,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { hasErrors } from '@daihon/shared/script/check';
 import { ReleaseClass } from '@daihon/shared/version';
 import type { Published } from '@daihon/shared/wire/http';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { problemText } from '../../../ui/problemText.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { ApiProblem, api } from '../../../wire/http.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor } from '../session/context.ts';
+import { useEditor, usePeers } from '../session/context.ts';
 import type { Changes } from './changes.ts';
+import { ConflictNotice } from './ConflictNotice.tsx';
+import { publishMessages } from './messages.ts';
 import styles from './Publish.module.css';
 import { whenSaved } from './whenSaved.ts';
 
@@ -23,19 +25,29 @@ interface PublishFormProps {
 
 export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
   const t = useMessages(editorMessages);
+  const p = useMessages(publishMessages);
   const { session } = useEditor();
+  const composing = usePeers().filter(({ ime }) => ime);
   const [note, setNote] = useState('');
   const [kind, setKind] = useState<ReleaseClass>('notice');
   const [touched, setTouched] = useState(false);
+  /** The version that the last attempt was made on, when a colleague had published after it. */
+  const [overtaken, setOvertaken] = useState<number | null>(null);
   const queries = useQueryClient();
+  const noteInput = useRef<HTMLTextAreaElement>(null);
+  // The dialog was opened before there was anything to focus; its start stays in sight.
+  useEffect(() => noteInput.current?.focus({ preventScroll: true }), []);
   const publish = useMutation({
     mutationFn: async () => {
       await whenSaved(session, new AbortController().signal);
-      return api.post<Published>(`/api/scripts/${session.scriptId}/publish`, {
-        note: note.trim(),
-        class: kind,
-        baseVersion: changes.base ?? 0,
-      });
+      const baseVersion = changes.base ?? 0;
+      const ask = { note: note.trim(), class: kind, baseVersion };
+      try {
+        return await api.post<Published>(`/api/scripts/${session.scriptId}/publish`, ask);
+      } catch (problem) {
+        if (isConflict(problem)) setOvertaken(baseVersion);
+        throw problem;
+      }
     },
     onSuccess: ({ number }) => {
       toast.success(t('publish.done', { number }));
@@ -68,7 +80,7 @@ export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
         maxLength={2_000}
         value={note}
         error={touched && noteMissing ? t('publish.noteRequired') : null}
-        data-autofocus
+        ref={noteInput}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Radio.Group
@@ -88,7 +100,15 @@ export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
           ))}
         </div>
       </Radio.Group>
-      {publish.isError && (
+      {overtaken !== null && changes.base !== null && changes.base > overtaken && (
+        <ConflictNotice base={overtaken} newest={changes.base} />
+      )}
+      {publish.isPending && composing.length > 0 && (
+        <p className={styles.hint} role="status">
+          {p('waiting', { names: composing.map(({ user }) => user.name) })}
+        </p>
+      )}
+      {publish.isError && !isConflict(publish.error) && (
         <p className={styles.problem} role="alert">
           {failureText(publish.error, t)}
         </p>
@@ -111,14 +131,17 @@ export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
   );
 }
 
+function isConflict(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.status === 409;
+}
+
 type Words = (
-  key: 'publish.conflict' | 'publish.refused' | 'publish.failed' | 'publish.unsaved',
+  key: 'publish.refused' | 'publish.failed' | 'publish.unsaved',
   values?: Record<string, string>,
 ) => string;
 
 function failureText(problem: Error, t: Words): string {
   if (!(problem instanceof ApiProblem)) return t('publish.unsaved');
-  if (problem.status === 409) return t('publish.conflict');
   if (problem.status === 422) return t('publish.refused');
   return t('publish.failed', { reason: problemText(problem) });
 }

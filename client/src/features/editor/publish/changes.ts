@@ -5,6 +5,8 @@ import { api } from '../../../wire/http.ts';
 /** The draft against the current version: what the publish dialog shows. */
 export interface Changes {
   base: number | null;
+  /** The steps of the current version. */
+  published: string[];
   diff: VersionDiff;
   findings: Finding[];
   authors: { accountId: string; name: string; stepIds: string[]; at: string }[];

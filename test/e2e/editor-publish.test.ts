@@ -1,0 +1,138 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Script } from '@daihon/shared/script/schema';
+import { signIn } from '../support/client.ts';
+import { until } from '../support/until.ts';
+import { caretAt, say } from './editorPages.ts';
+import { openComposition } from './ime.ts';
+import type { TwoPeople } from './twoPeople.ts';
+import { meetTwoPeople, suzukiId } from './twoPeople.ts';
+
+let people: TwoPeople;
+const path = () => `/api/scripts/${people.scriptId}`;
+
+/** Two scenes, published once; then Satō changes the first and Suzuki the second. */
+beforeAll(async () => {
+  people = await meetTwoPeople();
+  const { sato, together, client } = people;
+  await together(['一つ目の文です。']);
+  await together(['二つ目の文です。']);
+  await mend(sato);
+  const published = await client.post(`${path()}/publish`, { note: '最初の版' });
+  expect(published.body).toMatchObject({ number: 1 });
+  await write(sato, '場面1', '佐藤');
+  await write(people.suzuki, '場面2', '鈴木');
+});
+
+afterAll(() => people.dispose());
+
+/** Leads step to step and ends the call, so that the checks find no error. */
+async function mend(page: Page): Promise<void> {
+  const { body } = await people.client.get<Script>(`${path()}/draft`);
+  for (const step of body.steps) {
+    await page.locator(`[data-row="step:${step.id}"]`).click();
+    await page.getByRole('combobox', { name: '種類' }).click();
+    await page.getByRole('option', { name: '終話' }).click();
+    const outcome = page.getByRole('combobox', { name: /結果コード/u });
+    await outcome.fill('完了');
+    await outcome.press('Enter');
+  }
+}
+
+async function write(page: Page, title: string, text: string): Promise<void> {
+  await page.getByRole('treeitem', { name: new RegExp(title, 'u') }).click();
+  await until('it is open', async () => (await say(page).textContent())?.includes('目の文'));
+  await caretAt(page, 0, 0);
+  await page.keyboard.insertText(text);
+}
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: '公開' });
+
+async function openDialog(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '公開', exact: true }).click();
+  await dialog(page).getByText('公開版 1 からの変更').waitFor();
+}
+
+it('shows the changes by step with their words, and by who made them', async () => {
+  const { sato } = people;
+  await openDialog(sato);
+  const changes = dialog(sato).locator('details');
+  await expect.poll(() => changes.count()).toBe(2);
+  await changes.filter({ hasText: '場面1' }).locator('summary').click();
+  await changes.getByText('佐藤', { exact: true }).waitFor();
+  await dialog(sato)
+    .getByText(/^鈴木 .+（\d）$/u)
+    .click();
+  await expect.poll(() => changes.allTextContents()).toHaveLength(1);
+  expect(await changes.textContent()).toContain('場面2');
+  await dialog(sato).getByText('全員', { exact: true }).click();
+});
+
+it('holds a step back from there, says what goes out in its stead, and takes it in again', async () => {
+  const { sato } = people;
+  const changes = dialog(sato).locator('details');
+  await changes.filter({ hasText: '場面2' }).locator('summary').click();
+  await dialog(sato).getByRole('button', { name: '「場面2」を作業中にして、今回は出さない' }).click();
+  await expect.poll(() => changes.count()).toBe(1);
+  const held = dialog(sato).getByRole('region', { name: '作業中のステップ' });
+  await held.getByText('公開中の文のまま出します。', { exact: true }).waitFor();
+  await held.getByRole('switch').press('Space');
+  await held.waitFor({ state: 'detached' });
+  await expect.poll(() => changes.count()).toBe(2);
+});
+
+it('tells what a colleague has published meanwhile, and waits for words that are being composed', async () => {
+  const { sato, suzuki, server, client } = people;
+  const other = await signIn(server.url, suzukiId);
+  expect((await other.post(`${path()}/publish`, { note: '鈴木が先に' })).status).toBe(201);
+  const note = dialog(sato).getByRole('textbox', { name: '変更の説明' });
+  await note.fill('佐藤の版');
+  await dialog(sato).getByRole('button', { name: '公開する' }).click();
+  await dialog(sato)
+    .getByText(/さんが先に公開版 2 を公開しました/u)
+    .waitFor();
+  await dialog(sato).getByText('変更の説明：鈴木が先に').waitFor();
+  await dialog(sato)
+    .getByText(/変わったステップ（2）：場面1、場面2/u)
+    .waitFor();
+  expect(await note.inputValue()).toBe('佐藤の版');
+
+  await caretAt(suzuki, 0, 0);
+  const composition = await openComposition(suzuki);
+  await composition.preedit('かくに');
+  await dialog(sato)
+    .getByText(/さんが入力中です。公開すると/u)
+    .waitFor();
+  await composition.commit('確認');
+  await until('it is stored', async () =>
+    JSON.stringify((await client.get(`${path()}/draft`)).body).includes('確認'),
+  );
+});
+
+it('can be gone through by keyboard alone', async () => {
+  const { sato, client } = people;
+  await sato.keyboard.press('Escape');
+  await dialog(sato).waitFor({ state: 'detached' });
+  await sato.getByRole('treeitem', { name: /場面1/u }).focus();
+  await sato.keyboard.press('Control+Alt+KeyP');
+  const note = dialog(sato).getByRole('textbox', { name: '変更の説明' });
+  await expect.poll(() => note.evaluate((element) => element === document.activeElement)).toBe(true);
+  await sato.keyboard.insertText('キーボードで');
+  await sato.keyboard.press('Tab');
+  await sato.keyboard.press('ArrowDown');
+  await expect
+    .poll(() =>
+      dialog(sato)
+        .getByRole('radio', { name: /要確認/u })
+        .getAttribute('aria-checked'),
+    )
+    .toBe('true');
+  const confirm = dialog(sato).getByRole('button', { name: '公開する' });
+  const focused = () => confirm.evaluate((element) => element === document.activeElement);
+  for (let tabs = 0; tabs < 8 && !(await focused()); tabs += 1) await sato.keyboard.press('Tab');
+  expect(await focused()).toBe(true);
+  await sato.keyboard.press('Enter');
+  await sato.getByText('公開版 3 を公開しました').waitFor();
+  const { body } = await client.get<{ note: string; class: string }>(`${path()}/versions/3`);
+  expect(body).toMatchObject({ note: 'キーボードで', class: 'confirm' });
+});
