@@ -136,6 +136,8 @@ it('takes steps and choices to where they are dragged', async () => {
 
   await open('名乗り・ご用件の確認');
   const choices = page.getByRole('list', { name: '分岐' }).getByRole('listitem');
+  // Both must be in sight: scrolling between press and move would take the handle from under the pointer.
+  await choices.nth(2).scrollIntoViewIfNeeded();
   await choices
     .nth(0)
     .getByTitle('ドラッグして並べ替え')
