@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import type { Contestant } from './contestants.ts';
 import { residentBytes, startDaihon, startPeer } from './contestants.ts';
+import { benchCanvas } from './canvas.ts';
 import { measureFanOut } from './fanOut.ts';
 import type { Figure } from './figures.ts';
 import { percentile, tableOf } from './figures.ts';
@@ -26,6 +27,7 @@ execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
 const figures: Figure[] = [
   ...(await benchRooms()),
   ...(await benchFanOut()),
+  ...(await benchCanvas(seconds)),
   ...(await benchStore(quick)).map((figure) => ({
     what: figure.name,
     contestant: 'Daihon',

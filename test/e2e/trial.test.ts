@@ -97,7 +97,7 @@ describe('a trial run', () => {
     await until('the step is open', async () => {
       return (await page.getByRole('textbox', { name: 'ステップ名' }).inputValue()) === '受け止め（新）';
     });
-    await page.getByRole('button', { name: 'その他の操作' }).click();
+    await page.getByRole('button', { name: 'その他の操作', exact: true }).click();
     await page.getByRole('menuitem', { name: 'この手順から試す' }).click();
     await spoken().getByText('ご解約のご希望ですね').waitFor();
     expect(
