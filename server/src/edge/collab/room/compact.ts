@@ -6,7 +6,7 @@ export type SnapshotContent = Omit<DraftSnapshot, 'at'>;
 
 /**
  * Writes the merged draft as new, reads it back, compares, and only then takes out the edits it holds (those after `trimmedN`)
- * and older snapshots. An edit stays in the log until `recorded`: until the record has its event. A crash at any point leaves either the old or the new way to the same draft.
+ * and older snapshots. All after `recorded`: a snapshot holds no edit whose event the record lacks. A crash at any point leaves either the old or the new way to the same draft.
  */
 export async function compact(
   storage: DraftStorage,
@@ -14,10 +14,11 @@ export async function compact(
   { trimmedN, recorded }: { trimmedN: number; recorded: () => Promise<void> },
 ): Promise<void> {
   const { tenantId, scriptId, epoch, n, state } = content;
+  // First: loading looks for missing events only among the edits after the newest snapshot.
+  await recorded();
   const id = await storage.insertSnapshot({ ...content, at: now() });
   const stored = await storage.readSnapshotState(tenantId, id);
   if (Buffer.compare(stored, state) !== 0) throw new Error('the stored snapshot differs');
-  await recorded();
   await storage.trimUpdates(tenantId, scriptId, epoch, trimmedN + 1, n);
   const older = (await storage.listSnapshots(tenantId, scriptId)).filter(
     (head) => head.id !== id && (head.epoch < epoch || head.n <= n),
