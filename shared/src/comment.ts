@@ -79,21 +79,22 @@ export const CommentMessage = z.object({
 });
 export type CommentMessage = z.infer<typeof CommentMessage>;
 
+/** A proposed text and what became of it. */
+export const DecidedSuggestion = z.object({
+  replacement: z.string(),
+  decision: Decision,
+  by: Person.nullable(),
+  at: z.string().nullable(),
+  reason: z.string(),
+});
+
 export const CommentThread = z.object({
   id: z.string(),
   scriptId: z.string(),
   anchor: CommentAnchor,
   state: ThreadState,
   resolvedBy: Person.nullable(),
-  suggestion: z
-    .object({
-      replacement: z.string(),
-      decision: Decision,
-      by: Person.nullable(),
-      at: z.string().nullable(),
-      reason: z.string(),
-    })
-    .nullable(),
+  suggestion: DecidedSuggestion.nullable(),
   messages: z.array(CommentMessage),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labelColours } from './labelColours.ts';
 
 /** HH:MM, 00:00 to 24:00. */
 const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/u);
@@ -73,18 +74,7 @@ export const LabelClass = z.enum(['public', 'internal', 'secret', 'personal']);
 export type LabelClass = z.infer<typeof LabelClass>;
 
 /** Colours by name, so that both themes can show them with enough contrast. */
-export const LabelColour = z.enum([
-  'gray',
-  'red',
-  'pink',
-  'grape',
-  'indigo',
-  'blue',
-  'teal',
-  'green',
-  'yellow',
-  'orange',
-]);
+export const LabelColour = z.enum(labelColours);
 export type LabelColour = z.infer<typeof LabelColour>;
 
 /** A label of the tenant's own; the four built-in ones (公開, 社内, 秘, 個人情報含む) always exist beside these. */

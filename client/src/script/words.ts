@@ -1,16 +1,10 @@
+import { kindNames } from '@daihon/shared/script/names';
 import { registerMessages } from '../app/i18n.ts';
 
 /** What the kinds and the parts of a step are called, everywhere the same (SPEC 2, 3). */
 export const scriptWords = registerMessages('script', {
   ja: {
-    kind: {
-      talk: 'トーク',
-      question: '質問',
-      form: '入力',
-      condition: '条件',
-      jump: '部品呼出',
-      end: '終話',
-    },
+    kind: kindNames.ja,
     part: {
       say: '読む',
       do: 'する',
@@ -33,14 +27,7 @@ export const scriptWords = registerMessages('script', {
     },
   },
   en: {
-    kind: {
-      talk: 'Talk',
-      question: 'Question',
-      form: 'Form',
-      condition: 'Condition',
-      jump: 'Call part',
-      end: 'End',
-    },
+    kind: kindNames.en,
     part: {
       say: 'Say',
       do: 'Do',

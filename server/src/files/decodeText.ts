@@ -35,6 +35,6 @@ function strict(label: string, bytes: Uint8Array): string | null {
 
 /** A text holds no control signs but tabs and line ends: with them it is some other kind of file. */
 function sound(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
   return !/[\u0000-\u0008\u000B\u000E-\u001A\u001C-\u001F]/u.test(text);
 }

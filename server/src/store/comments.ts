@@ -1,38 +1,17 @@
 import mongoose, { Schema } from 'mongoose';
 import { z } from 'zod';
 import type { ThreadState } from '@daihon/shared/comment';
-import { CommentAnchor, Decision } from '@daihon/shared/comment';
+import { CommentAnchor, CommentMessage, DecidedSuggestion } from '@daihon/shared/comment';
 import { Person } from '@daihon/shared/account';
 import { seal, unseal } from './sealed.ts';
 import { isDuplicateKey } from './tenants.ts';
 import { tenantScoped } from './tenantScope.ts';
 
-/** A name is kept beside its id for when the account is gone. */
-const StoredMessage = z.object({
-  id: z.string(),
-  author: Person,
-  text: z.string(),
-  mentions: z.array(Person),
-  at: z.string(),
-  editedAt: z.string().nullable(),
-  deleted: z.boolean(),
-  revision: z.number().int(),
-});
-export type StoredMessage = z.infer<typeof StoredMessage>;
-
 /** What people wrote and about which words: sealed as one. */
 const ThreadContent = z.object({
   anchor: CommentAnchor,
-  messages: z.array(StoredMessage),
-  suggestion: z
-    .object({
-      replacement: z.string(),
-      decision: Decision,
-      by: Person.nullable(),
-      at: z.string().nullable(),
-      reason: z.string(),
-    })
-    .nullable(),
+  messages: z.array(CommentMessage),
+  suggestion: DecidedSuggestion.nullable(),
   resolvedBy: Person.nullable(),
 });
 type ThreadContent = z.infer<typeof ThreadContent>;

@@ -1,3 +1,4 @@
+import { fieldTypeNames, kindNames, placeholderTypeNames } from '../script/names.ts';
 import type { FieldType, PlaceholderType, Script, StepKind } from '../script/schema.ts';
 
 export type Language = Script['language'];
@@ -74,36 +75,9 @@ export type ColumnName = (typeof columnNames)[number];
 
 export const fileWords: Record<Language, FileWords> = {
   ja: {
-    kind: {
-      talk: 'トーク',
-      question: '質問',
-      form: '入力',
-      condition: '条件',
-      jump: '部品呼出',
-      end: '終話',
-    },
-    fieldType: {
-      text: '1行テキスト',
-      longtext: '複数行テキスト',
-      number: '数値',
-      tel: '電話番号',
-      date: '日付',
-      time: '時刻',
-      kana: 'カナ',
-      postcode: '郵便番号',
-      select: 'プルダウン',
-      radio: '単一選択',
-      checkbox: '複数選択',
-      readback: '復唱確認',
-    },
-    placeholderType: {
-      text: '文字',
-      number: '数値',
-      amount: '金額',
-      date: '日付',
-      time: '時刻',
-      tel: '電話番号',
-    },
+    kind: kindNames.ja,
+    fieldType: fieldTypeNames.ja,
+    placeholderType: placeholderTypeNames.ja,
     mark: {
       script: 'スクリプト',
       noGroup: 'グループなし',
@@ -162,36 +136,9 @@ export const fileWords: Record<Language, FileWords> = {
     },
   },
   en: {
-    kind: {
-      talk: 'Talk',
-      question: 'Question',
-      form: 'Form',
-      condition: 'Condition',
-      jump: 'Call a part',
-      end: 'End',
-    },
-    fieldType: {
-      text: 'Text',
-      longtext: 'Long text',
-      number: 'Number',
-      tel: 'Phone',
-      date: 'Date',
-      time: 'Time',
-      kana: 'Kana',
-      postcode: 'Postcode',
-      select: 'Select',
-      radio: 'One of',
-      checkbox: 'Several of',
-      readback: 'Read back',
-    },
-    placeholderType: {
-      text: 'Text',
-      number: 'Number',
-      amount: 'Amount',
-      date: 'Date',
-      time: 'Time',
-      tel: 'Phone',
-    },
+    kind: kindNames.en,
+    fieldType: fieldTypeNames.en,
+    placeholderType: placeholderTypeNames.en,
     mark: {
       script: 'Script',
       noGroup: 'No group',

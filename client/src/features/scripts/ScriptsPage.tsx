@@ -12,7 +12,9 @@ import { uiMessages } from '../../ui/messages.ts';
 import { useSession } from '../../wire/session.ts';
 import { OverdueNotice } from './care/OverdueNotice.tsx';
 import { useScripts, useStatus, useTextSearch } from './data/useScripts.ts';
-import { ScriptDialogs, useMove } from './dialogs/ScriptDialogs.tsx';
+import { ScriptDialogs } from './dialogs/ScriptDialogs.tsx';
+import { useMove } from './dialogs/useMove.ts';
+import { useScriptActions } from './dialogs/useScriptActions.ts';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { filterScripts, unfiled } from './filter/filterScripts.ts';
 import { useListAddress } from './filter/useListAddress.ts';
@@ -26,7 +28,6 @@ import { useFolders, useMoveFolder } from './folders/useFolders.ts';
 import { BulkBar } from './list/BulkBar.tsx';
 import { EmptyList } from './list/EmptyList.tsx';
 import { ScriptTable } from './list/ScriptTable.tsx';
-import type { ScriptAction } from './list/scriptAction.ts';
 import { useSelection } from './list/useSelection.ts';
 import { scriptsMessages } from './messages.ts';
 import { Places } from './Places.tsx';
@@ -42,7 +43,7 @@ export default function ScriptsPage() {
   const folders = useFolders().data ?? [];
   const search = useTextSearch(filter.q);
   const status = useStatus(mayEdit).data;
-  const [action, setAction] = useState<ScriptAction | null>(null);
+  const { asked, act, close } = useScriptActions();
   const [folderAction, setFolderAction] = useState<FolderAction | null>(null);
   const [drawer, setDrawer] = useState(false);
   const move = useMove();
@@ -78,10 +79,7 @@ export default function ScriptsPage() {
       width="wide"
       actions={
         mayEdit && (
-          <Button
-            leftSection={<IconPlus size="1rem" aria-hidden />}
-            onClick={() => setAction({ kind: 'create' })}
-          >
+          <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={() => act({ kind: 'create' })}>
             {t('create')}
           </Button>
         )
@@ -112,7 +110,7 @@ export default function ScriptsPage() {
           )}
           {filter.folder !== null && <FolderTrail folder={filter.folder} onChoose={chooseFolder} />}
           {selection.scripts.length > 0 ? (
-            <BulkBar selection={selection} onAction={setAction} />
+            <BulkBar selection={selection} onAction={act} />
           ) : (
             <FilterBar
               filter={filter}
@@ -135,14 +133,14 @@ export default function ScriptsPage() {
                     mayEdit={mayEdit}
                     selection={selection}
                     onSort={(sort, descending) => change({ sort, dir: descending ? 'desc' : 'asc' })}
-                    onAction={setAction}
+                    onAction={act}
                   />
                 ) : (
                   <EmptyList
                     any={scripts.length > 0}
                     mayEdit={mayEdit}
                     onReset={reset}
-                    onCreate={() => setAction({ kind: 'create' })}
+                    onCreate={() => act({ kind: 'create' })}
                   />
                 )
               }
@@ -160,7 +158,7 @@ export default function ScriptsPage() {
         {tree}
         {mayEdit && <Places />}
       </Drawer>
-      <ScriptDialogs action={action} folders={folders} status={status} onClose={() => setAction(null)} />
+      <ScriptDialogs action={asked} folders={folders} status={status} onClose={close} />
       {folderAction !== null && (
         <FolderDialogs
           action={folderAction}

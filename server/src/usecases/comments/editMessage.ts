@@ -1,7 +1,7 @@
-import type { CommentThread, EditMessage } from '@daihon/shared/comment';
+import type { CommentMessage, CommentThread, EditMessage } from '@daihon/shared/comment';
 import { AppError } from '@daihon/shared/errors';
 import { now } from '../../platform/clock.ts';
-import type { StoredMessage, ThreadRecord } from '../../store/comments.ts';
+import type { ThreadRecord } from '../../store/comments.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
 import { changeThread } from './changeThread.ts';
@@ -24,7 +24,7 @@ export async function editMessage(
 ): Promise<CommentThread> {
   authorise(context.actor, 'comment.write');
   const mentions = await peopleMentioned(context, ask.text);
-  let before: StoredMessage['mentions'] = [];
+  let before: CommentMessage['mentions'] = [];
   const { thread, view } = await changeThread(ports, context, place, (standing) => {
     const message = demandOwn(context, standing, place.messageId, ifMatch);
     if (message.deleted) throw new AppError('not_found');
@@ -77,7 +77,7 @@ function demandOwn(
   thread: ThreadRecord,
   messageId: string,
   ifMatch: string | null,
-): StoredMessage {
+): CommentMessage {
   const message = thread.messages.find(({ id }) => id === messageId);
   if (message === undefined) throw new AppError('not_found');
   if (message.author.id !== actor.accountId) throw new AppError('forbidden');
@@ -85,7 +85,7 @@ function demandOwn(
   return message;
 }
 
-function withMessage(thread: ThreadRecord, changed: StoredMessage): ThreadRecord {
+function withMessage(thread: ThreadRecord, changed: CommentMessage): ThreadRecord {
   const next = { ...changed, revision: changed.revision + 1 };
   return {
     ...thread,

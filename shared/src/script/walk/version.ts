@@ -60,34 +60,8 @@ export function sameOnScreen(a: Step, b: Step): boolean {
   return canonicalJson(onScreen(a)) === canonicalJson(onScreen(b));
 }
 
-function onScreen({
-  kind,
-  title,
-  mustRead,
-  say,
-  do: instruction,
-  caution,
-  gates,
-  fields,
-  choices,
-  jump,
-  page,
-  outcome,
-}: Step) {
-  return {
-    kind,
-    title,
-    mustRead,
-    say,
-    do: instruction,
-    caution,
-    gates,
-    fields,
-    choices,
-    jump,
-    page,
-    outcome,
-  };
+function onScreen({ position, group, hold, ...shown }: Step) {
+  return shown;
 }
 
 function unticked(entry: PathEntry | undefined): PathEntry[] {

@@ -1,29 +1,16 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Label, LabelColour } from '@daihon/shared/settings';
 import { useMessages } from '../../../app/i18n.ts';
-import { ColourTag } from '../../../ui/ColourTag.tsx';
+import { ColourSelect } from '../../../ui/ColourSelect.tsx';
 import { isEnter } from '../../../ui/enterKey.ts';
 import { problemText } from '../../../ui/problemText.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { ApiProblem, api } from '../../../wire/http.ts';
 import { policyKey } from '../../../wire/policy.ts';
 import { labelMessages } from './messages.ts';
-
-const colours: readonly LabelColour[] = [
-  'gray',
-  'red',
-  'pink',
-  'grape',
-  'indigo',
-  'blue',
-  'teal',
-  'green',
-  'yellow',
-  'orange',
-];
 
 /** A label that is not there yet: made for everybody, and put on at once. */
 export function NewLabel({ onMade }: { onMade: (name: string) => void }) {
@@ -60,18 +47,7 @@ export function NewLabel({ onMade }: { onMade: (name: string) => void }) {
           submit();
         }}
       />
-      <Select
-        w="7.5rem"
-        aria-label={t('colour')}
-        value={colour}
-        data={colours.map((value) => ({ value, label: t(`colours.${value}`) }))}
-        renderOption={({ option }) => (
-          <ColourTag colour={colours.find((each) => each === option.value) ?? 'gray'}>
-            {option.label}
-          </ColourTag>
-        )}
-        onChange={(value) => setColour(colours.find((each) => each === value) ?? 'gray')}
-      />
+      <ColourSelect width="7.5rem" label={t('colour')} value={colour} onChange={setColour} />
       <Button
         variant="default"
         leftSection={<IconPlus size="1rem" aria-hidden />}

@@ -1,10 +1,17 @@
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 
-/** What is done to one script or to all that are selected, in a dialog over the list. */
-export type ManyAction = 'move' | 'labels' | 'owner' | 'review' | 'archive' | 'unarchive' | 'remove';
-export type OneAction = 'rename' | 'duplicate' | 'uses' | 'reviewed' | 'export';
+type AskedOfMany = 'move' | 'labels' | 'owner' | 'review' | 'archive' | 'remove';
+type AskedOfOne = 'rename' | 'duplicate' | 'uses' | 'export';
+export type ManyAction = AskedOfMany | 'unarchive';
+export type OneAction = AskedOfOne | 'reviewed';
+
+/** What is done to one script or to all that are selected in a dialog over the list. */
+export type AskedAction =
+  | { kind: 'create' }
+  | { kind: AskedOfMany; scripts: readonly ScriptSummary[] }
+  | { kind: AskedOfOne; script: ScriptSummary };
 
 export type ScriptAction =
-  | { kind: 'create' }
-  | { kind: ManyAction; scripts: readonly ScriptSummary[] }
-  | { kind: OneAction; script: ScriptSummary };
+  | AskedAction
+  | { kind: 'unarchive'; scripts: readonly ScriptSummary[] }
+  | { kind: 'reviewed'; script: ScriptSummary };

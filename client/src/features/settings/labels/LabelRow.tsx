@@ -1,23 +1,12 @@
 import { ActionIcon, Select, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import type { Label, LabelClass, LabelColour } from '@daihon/shared/settings';
+import type { Label, LabelClass } from '@daihon/shared/settings';
 import { useMessages } from '../../../app/i18n.ts';
+import { ColourSelect } from '../../../ui/ColourSelect.tsx';
 import { ColourTag } from '../../../ui/ColourTag.tsx';
 import styles from './LabelsSection.module.css';
 import { labelsMessages } from './messages.ts';
 
-const colours = [
-  'gray',
-  'red',
-  'pink',
-  'grape',
-  'indigo',
-  'blue',
-  'teal',
-  'green',
-  'yellow',
-  'orange',
-] as const satisfies readonly LabelColour[];
 const classes = ['public', 'internal', 'secret', 'personal'] as const satisfies readonly LabelClass[];
 
 interface Props {
@@ -41,16 +30,10 @@ export function LabelRow({ label, number, problem, onChange, onRemove }: Props) 
         error={problem}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
-      <Select
-        aria-label={t('colourOf', { name })}
+      <ColourSelect
+        label={t('colourOf', { name })}
         value={label.colour}
-        data={colours.map((value) => ({ value, label: t(`colours.${value}`) }))}
-        renderOption={({ option }) => (
-          <ColourTag colour={colours.find((each) => each === option.value) ?? 'gray'}>
-            {option.label}
-          </ColourTag>
-        )}
-        onChange={(value) => onChange({ colour: colours.find((each) => each === value) ?? 'gray' })}
+        onChange={(colour) => onChange({ colour })}
       />
       <Select
         aria-label={t('classOf', { name })}

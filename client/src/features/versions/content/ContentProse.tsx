@@ -1,10 +1,10 @@
 import { IconFilterQuestion } from '@tabler/icons-react';
-import { Fragment } from 'react';
-import type { ReactNode } from 'react';
+import { useMemo } from 'react';
 import { labelOfKey } from '@daihon/shared/script/callValues';
-import type { Content, Inline, Paragraph } from '@daihon/shared/script/content';
-import { findPlaceholders } from '@daihon/shared/script/placeholders';
+import type { Content } from '@daihon/shared/script/content';
 import { useMessages } from '../../../app/i18n.ts';
+import { WholeProse } from '../../../script/step/WholeProse.tsx';
+import type { ProseManner } from '../../../script/step/WholeProse.tsx';
 import { versionsMessages } from '../messages.ts';
 import styles from './Content.module.css';
 import { Marked } from './Marked.tsx';
@@ -13,38 +13,33 @@ import { useConditionWords } from './useConditionWords.ts';
 
 /** A text as it was published: all conditional paragraphs, each with its condition, and placeholders as such. */
 export function ContentProse({ content }: { content: Content }) {
+  const { script } = useReader();
+  const manner = useMemo(
+    (): ProseManner => ({
+      paragraph: (inner, condition) => (
+        <>
+          {condition !== null && <When condition={condition} />}
+          <p>{inner}</p>
+        </>
+      ),
+      link: (inner, href) => (
+        <a href={href} target="_blank" rel="noopener noreferrer">
+          {inner}
+        </a>
+      ),
+      text: (text) => <Marked text={text} />,
+      placeholder: (key, written) => (
+        <span className={styles.placeholder} title={labelOfKey(script, key) ?? undefined}>
+          <Marked text={written} />
+        </span>
+      ),
+    }),
+    [script],
+  );
   return (
     <div className={styles.prose}>
-      {(content.content ?? []).map((block, index) =>
-        block.type === 'paragraph' ? (
-          <ParagraphView key={index} paragraph={block} />
-        ) : (
-          <ul key={index}>
-            {(block.content ?? []).map((item, at) => (
-              <li key={at}>
-                {(item.content ?? []).map((paragraph, line) => (
-                  <ParagraphView key={line} paragraph={paragraph} />
-                ))}
-              </li>
-            ))}
-          </ul>
-        ),
-      )}
+      <WholeProse content={content} manner={manner} />
     </div>
-  );
-}
-
-function ParagraphView({ paragraph }: { paragraph: Paragraph }) {
-  const when = paragraph.attrs?.when ?? null;
-  return (
-    <>
-      {when !== null && <When condition={when} />}
-      <p>
-        {(paragraph.content ?? []).map((node, index) => (
-          <InlineView key={index} node={node} />
-        ))}
-      </p>
-    </>
   );
 }
 
@@ -57,40 +52,5 @@ export function When({ condition }: { condition: string }) {
       <IconFilterQuestion size="0.875rem" aria-hidden />
       <span>{t('content.when', { condition: words(condition) })}</span>
     </span>
-  );
-}
-
-function InlineView({ node }: { node: Inline }) {
-  if (node.type === 'hardBreak') return <br />;
-  return (node.marks ?? []).reduce<ReactNode>(
-    (inner, mark) => {
-      if (mark.type === 'bold') return <strong>{inner}</strong>;
-      if (mark.type === 'italic') return <em>{inner}</em>;
-      return (
-        <a href={mark.attrs.href} target="_blank" rel="noopener noreferrer">
-          {inner}
-        </a>
-      );
-    },
-    <WithPlaceholders text={node.text} />,
-  );
-}
-
-function WithPlaceholders({ text }: { text: string }) {
-  const { script } = useReader();
-  const { uses } = findPlaceholders(text);
-  const ends = [0, ...uses.map(({ end }) => end)];
-  return (
-    <>
-      {uses.map(({ key, start, end }, index) => (
-        <Fragment key={start}>
-          <Marked text={text.slice(ends[index], start)} />
-          <span className={styles.placeholder} title={labelOfKey(script, key) ?? undefined}>
-            <Marked text={text.slice(start, end)} />
-          </span>
-        </Fragment>
-      ))}
-      <Marked text={text.slice(ends.at(-1))} />
-    </>
   );
 }
