@@ -253,9 +253,15 @@ export async function listAllScripts(tenantId: string): Promise<ScriptRecord[]> 
   return rows.map(present);
 }
 
-/** Where scripts are filed, those in the bin left out, one entry a script. */
-export async function listFolders(tenantId: string): Promise<string[]> {
-  const rows = await Scripts.find({ tenantId, binned: null }, { folder: 1 }).lean();
+/** Where scripts are filed, one entry a script; by default those in the bin left out. */
+export async function listFolders(
+  tenantId: string,
+  ask: { binned: boolean } = { binned: false },
+): Promise<string[]> {
+  const rows = await Scripts.find(
+    { tenantId, ...(ask.binned ? {} : { binned: null }) },
+    { folder: 1 },
+  ).lean();
   return rows.map(({ folder }) => folder);
 }
 
@@ -266,12 +272,6 @@ export async function refile(tenantId: string, from: string, to: string): Promis
     // No news of the script itself: it keeps its place among the latest changes.
     { $set: { folder: to }, $inc: { revision: 1 } },
   );
-}
-
-/** The folders that scripts lie in, in the bin too, each once. */
-export async function listFiledPaths(tenantId: string): Promise<string[]> {
-  const rows = await Scripts.find({ tenantId }, { folder: 1 }).lean();
-  return [...new Set(rows.map(({ folder }) => folder))];
 }
 
 /** Derives the row from a release: repeatable, in any order; an older release never replaces a newer one. */

@@ -57,7 +57,7 @@ const ja = {
     undo: '元に戻す',
     redo: 'やり直す',
     overtaken: '他の人が変更したため元に戻せません。',
-    shared: '他の人がこの中で作業したため元に戻せません。不要な場合は「削除」してください。',
+    shared: '他の人がこの中で作業したため、そのまま残しました。不要な場合は「削除」してください。',
   },
   outline: {
     filter: '絞り込み',
@@ -346,7 +346,7 @@ const en = {
     undo: 'Undo',
     redo: 'Redo',
     overtaken: 'Cannot be undone: someone else has changed it since.',
-    shared: 'Cannot be undone: someone else has worked in it since. Delete it instead if it is not needed.',
+    shared: 'Left as it is: someone else has worked in it since. Delete it instead if it is not needed.',
   },
   outline: {
     filter: 'Filter',

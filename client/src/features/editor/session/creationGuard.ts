@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 type Ranges = Y.UndoManager['undoStack'][number]['insertions'];
 
 /**
- * Whether undoing these insertions would remove a step, choice or the like that a colleague has worked in since.
+ * Whether undoing these insertions would remove a step, a choice, a paragraph or the like that a colleague has worked in since.
  * Undoing a creation takes everything inside with it, so such an item is refused as a whole.
  */
 export function holdsForeignWork(doc: Y.Doc, insertions: Ranges): boolean {
@@ -14,8 +14,8 @@ export function holdsForeignWork(doc: Y.Doc, insertions: Ranges): boolean {
         ({ clock, len }) => struct.id.clock >= clock && struct.id.clock < clock + len,
       );
       if (!inside || !(struct instanceof Y.Item)) continue;
-      const map = createdMap(latest(doc, struct));
-      if (map !== null && hasLiveItemOfOthers(map, doc.clientID)) return true;
+      const made = createdPart(latest(doc, struct));
+      if (made !== null && hasLiveItemOfOthers(made, doc.clientID)) return true;
     }
   }
   return false;
@@ -32,9 +32,8 @@ function latest(doc: Y.Doc, item: Y.Item): Y.Item {
   return current;
 }
 
-function createdMap(item: Y.Item): Y.Map<unknown> | null {
-  if (item.deleted || !(item.content instanceof Y.ContentType)) return null;
-  return item.content.type instanceof Y.Map ? item.content.type : null;
+function createdPart(item: Y.Item): Y.ContentType['type'] | null {
+  return !item.deleted && item.content instanceof Y.ContentType ? item.content.type : null;
 }
 
 function hasLiveItemOfOthers(type: Y.ContentType['type'], self: number): boolean {

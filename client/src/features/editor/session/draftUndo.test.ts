@@ -103,6 +103,45 @@ describe('DraftUndo', () => {
     expect(titles()).toContain('佐藤の手順');
   });
 
+  it('refuses to undo a new paragraph that a colleague has written in, and takes one that is only this session’s', () => {
+    const { mine, theirs, undo, exchange, edit } = setUp();
+    const say = stepFragment(mine, 'a', 'say');
+    const addParagraph = () =>
+      mine.transact(() => {
+        const paragraph = new Y.XmlElement('paragraph');
+        paragraph.insert(0, [new Y.XmlText('分けた後半')]);
+        say?.insert(say.length, [paragraph]);
+      }, ySyncPluginKey);
+    edit(addParagraph);
+    edit(addParagraph);
+    exchange();
+    const first = stepFragment(theirs, 'a', 'say')?.get(1);
+    const text = first instanceof Y.XmlElement ? first.get(0) : null;
+    if (text instanceof Y.XmlText) text.insert(2, '佐藤の言葉');
+    exchange();
+    expect(undo.undo()).toBe('done');
+    expect(undo.undo()).toBe('shared');
+    expect(JSON.stringify(readScript(mine).steps[0]?.say)).toContain('佐藤の言葉');
+  });
+
+  it('does not take away again what an undo brought back when a colleague has written in it', () => {
+    const { mine, theirs, undo, exchange, edit, titles } = setUp();
+    edit(() => addStep(mine, newStep('b'), origin));
+    expect(undo.undo()).toBe('done');
+    expect(undo.redo()).toBe('done');
+    expect(titles()).toEqual(['a', 'b']);
+    const say = stepFragment(mine, 'a', 'say');
+    edit(() => mine.transact(() => say?.delete(0, 1), ySyncPluginKey));
+    expect(undo.undo()).toBe('done');
+    exchange();
+    const paragraph = stepFragment(theirs, 'a', 'say')?.get(0);
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+    if (text instanceof Y.XmlText) text.insert(0, '佐藤の言葉');
+    exchange();
+    expect(undo.redo()).toBe('shared');
+    expect(JSON.stringify(readScript(mine).steps[0]?.say)).toContain('佐藤の言葉');
+  });
+
   it('undoes the creation of a step that only this session has worked in', () => {
     const { mine, undo, edit, titles } = setUp();
     edit(() => addStep(mine, newStep('b'), origin));

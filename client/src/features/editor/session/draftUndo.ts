@@ -86,7 +86,8 @@ export class DraftUndo {
     const top = manager[name].at(-1);
     this.touched = [];
     if (top === undefined) return 'nothing';
-    if (name === 'undoStack' && holdsForeignWork(manager.doc, top.insertions)) return 'shared';
+    // Of the redo stack, what an undo brought back: to take it away again is a removal, too.
+    if (holdsForeignWork(manager.doc, top.insertions)) return 'shared';
     const rest = manager[name].slice(0, -1);
     manager[name] = [top];
     try {
