@@ -93,6 +93,37 @@ describe('the line to the draft room', () => {
     expect(draft.title).toBe('offline');
   });
 
+  it('sends what is more than one frame may hold in several, made at once or without a connection', async () => {
+    const server = await rooms();
+    const provider = await editor(server);
+    const steps = provider.doc.getMap('steps');
+    const history = new Y.UndoManager(steps);
+    const titles = async () => (await server.edge.desk.read('t1', SCRIPT)).steps.map(({ title }) => title);
+    const say = 'お電話ありがとうございます。'.repeat(20);
+    for (let part = 0; part < 8; part += 1) {
+      provider.doc.transact(() => {
+        for (let n = 0; n < 50; n += 1) {
+          steps.set(`s${part}-${n}`, new Y.Map([['title', `${part}-${n} ${say}`]]));
+        }
+      });
+    }
+    await until('the steps to be saved', () => provider.saved.count === 0);
+    history.undo();
+    await until('the undo to be saved', () => provider.saved.count === 0);
+    expect(await titles()).toEqual([]);
+    history.redo();
+    await until('the redo to be saved', () => provider.saved.count === 0);
+    expect(await titles()).toHaveLength(400);
+
+    history.undo();
+    provider.disconnect();
+    history.redo();
+    provider.connect();
+    await until('what was redone without a connection to be saved', () => provider.saved.count === 0);
+    expect(await titles()).toHaveLength(400);
+    expect(server.rows.filter(({ result }) => result !== 'ok')).toEqual([]);
+  });
+
   it('ends for good with the reason of the close code, and keeps the unsent work', async () => {
     const server = await rooms();
     const provider = await editor(server);

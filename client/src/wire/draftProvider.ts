@@ -2,8 +2,10 @@ import { closeCodes } from '@daihon/shared/wire/closeCodes';
 import type { CloseName } from '@daihon/shared/wire/closeCodes';
 import { collabMessage, syncMessage } from '@daihon/shared/wire/collab';
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { cutUpdate } from './cutUpdate.ts';
 import { ImeGate } from './imeGate.ts';
 import { LineWatch } from './lineWatch.ts';
 import { SavedTracker } from './savedTracker.ts';
@@ -28,6 +30,8 @@ export interface Connection {
   ended: CloseName | null;
 }
 
+/** Well below what the server takes in one frame. */
+const pieceBytes = 120_000;
 const longestBackoffMs = 5_000;
 const refusalsBeforeAsking = 2;
 
@@ -70,7 +74,7 @@ export class ScriptProvider extends WebsocketProvider {
       lost: (text) => this.composition?.lost(text),
     });
     this.#gateOutbound(send);
-    this.#gateInbound();
+    this.#gateInbound(send);
     this.messageHandlers[collabMessage.saved] = (_encoder, decoder) => {
       const vector = decoding.readVarUint8Array(decoder);
       this.saved.noteDurable(vector, decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : 0);
@@ -104,27 +108,32 @@ export class ScriptProvider extends WebsocketProvider {
     this.doc.off('update', this._updateHandler);
     this._updateHandler = (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
-      const held = this.gate.holdOutbound(update);
-      this.saved.noteLocal(update, held ? null : this.#countFrame());
-      if (!held) send(update, origin);
+      if (this.gate.holdOutbound(update)) {
+        this.saved.noteLocal(update, null);
+        return;
+      }
+      const pieces = cutUpdate(update, pieceBytes);
+      this.saved.noteLocal(update, this.#countFrames(pieces.length));
+      for (const piece of pieces) send(piece, origin);
     };
     this.doc.on('update', this._updateHandler);
   }
 
   #sendHeld(update: Uint8Array, send: (update: Uint8Array, origin: unknown) => void): void {
-    const frame = this.#countFrame();
+    const pieces = cutUpdate(update, pieceBytes);
+    const frame = this.#countFrames(pieces.length);
     if (frame !== null && this.#stateSent) this.saved.noteAllSent(frame);
-    send(update, null);
+    for (const piece of pieces) send(piece, null);
   }
 
-  /** The number of the frame about to be sent; null when it will not leave. */
-  #countFrame(): number | null {
+  /** The number of the last of the frames about to be sent; null when they will not leave. */
+  #countFrames(count: number): number | null {
     if (!this.wsconnected || this.ws === null || this.ws.readyState !== this.ws.OPEN) return null;
-    this.#framesSent += 1;
+    this.#framesSent += count;
     return this.#framesSent;
   }
 
-  #gateInbound(): void {
+  #gateInbound(send: (update: Uint8Array, origin: unknown) => void): void {
     const pass = this.messageHandlers[collabMessage.sync];
     this.messageHandlers[collabMessage.sync] = (encoder, decoder, provider, emitSynced, type) => {
       const start = decoder.pos;
@@ -134,16 +143,31 @@ export class ScriptProvider extends WebsocketProvider {
         this.#syncedAtFlush ||= kind === syncMessage.step2;
         return;
       }
+      if (kind === syncMessage.step1) {
+        this.#answerWithState(payload, encoder, send);
+        return;
+      }
       decoder.pos = start;
       pass?.(encoder, decoder, provider, emitSynced, type);
-      if (kind === syncMessage.step1) this.#answeredWithState(payload);
     };
   }
 
-  /** The server asked for what it lacks; the answer just written carries every change of this client. */
-  #answeredWithState(serverVector: Uint8Array): void {
+  /**
+   * The server asked for what it lacks; the answer carries every change of this client. When that is more than a frame may hold,
+   * the first parts go ahead as updates, and the answer is what remains.
+   */
+  #answerWithState(
+    serverVector: Uint8Array,
+    encoder: encoding.Encoder,
+    send: (update: Uint8Array, origin: unknown) => void,
+  ): void {
     this.saved.noteDurable(serverVector, 0);
-    const frame = this.#countFrame();
+    const pieces = cutUpdate(Y.encodeStateAsUpdate(this.doc, serverVector), pieceBytes);
+    const frame = this.#countFrames(pieces.length);
+    for (const piece of pieces.slice(0, -1)) send(piece, null);
+    encoding.writeVarUint(encoder, collabMessage.sync);
+    encoding.writeVarUint(encoder, syncMessage.step2);
+    encoding.writeVarUint8Array(encoder, pieces.at(-1) ?? new Uint8Array());
     if (frame === null) return;
     this.#stateSent = true;
     this.saved.noteAllSent(frame);
