@@ -5,9 +5,6 @@ import { labelColours } from './labelColours.ts';
 const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/u);
 /** YYYY-MM-DD. */
 const Day = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u);
-const Weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof Weekdays)[number];
-export const weekdays: readonly Weekday[] = Weekdays;
 
 /** One span of a day; `to` at or before `from` is on the next day (22:00–06:00). */
 export const OpeningSpan = z.strictObject({ from: ClockTime, to: ClockTime });

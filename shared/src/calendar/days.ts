@@ -1,4 +1,4 @@
-import type { Weekday } from '../settings.ts';
+import type { Weekday } from '../weekdays.ts';
 
 // Days as YYYY-MM-DD and nothing else: they sort as text and know no time zone.
 

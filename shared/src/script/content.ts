@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { hrefLength, hrefPattern } from './href.ts';
 
 /** Link targets that a script may hold: https, mailto and tel only. */
-export const SafeHref = z
-  .string()
-  .max(2_000)
-  .regex(/^(https:\/\/|mailto:|tel:)/u);
+export const SafeHref = z.string().max(hrefLength).regex(hrefPattern);
 
 const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),

@@ -5,7 +5,7 @@ import { partsOf } from './diff/parts.ts';
 import type { Names } from './diff/parts.ts';
 import { diffText } from './diffText.ts';
 import { longestIncreasing } from './longestIncreasing.ts';
-import { stepRoles } from './schema.ts';
+import { stepRoles } from './kinds.ts';
 import type { Script, Step } from './schema.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { compileCondition } from './conditions.ts';
 import { paragraphsOf } from './contentText.ts';
 import { findPlaceholders, placeholderKeysOf } from './placeholders.ts';
-import { stepRoles } from './schema.ts';
+import { stepRoles } from './kinds.ts';
 import type { Script, Step, StepRole } from './schema.ts';
 
 /** One place that asks for a key; `place` names the part of the step as the editor's fields are named. */

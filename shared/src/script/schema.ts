@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Content } from './content.ts';
 import { keyLength, keyPattern } from './keys.ts';
+import type { stepRoles } from './kinds.ts';
+import { fieldTypes, placeholderTypes, stepKinds } from './kinds.ts';
 
 /** Opaque, URL-safe; step ids are stable across versions. */
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
@@ -11,26 +13,13 @@ export const Key = z.string().regex(keyPattern).max(keyLength);
 /** A condition in CEL over field and placeholder keys (script/conditions.ts). */
 const Condition = z.string().min(1).max(2_000);
 
-export const StepKind = z.enum(['talk', 'question', 'form', 'condition', 'jump', 'end']);
+export const StepKind = z.enum(stepKinds);
 export type StepKind = z.infer<typeof StepKind>;
 
-export const PlaceholderType = z.enum(['text', 'number', 'amount', 'date', 'time', 'tel']);
+export const PlaceholderType = z.enum(placeholderTypes);
 export type PlaceholderType = z.infer<typeof PlaceholderType>;
 
-export const FieldType = z.enum([
-  'text',
-  'longtext',
-  'number',
-  'tel',
-  'date',
-  'time',
-  'kana',
-  'postcode',
-  'select',
-  'radio',
-  'checkbox',
-  'readback',
-]);
+export const FieldType = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof FieldType>;
 
 export const Placeholder = z.strictObject({
@@ -152,5 +141,4 @@ export const Script = z.strictObject({
 });
 export type Script = z.infer<typeof Script>;
 
-export type StepRole = 'say' | 'do' | 'caution';
-export const stepRoles: readonly StepRole[] = ['say', 'do', 'caution'];
+export type StepRole = (typeof stepRoles)[number];

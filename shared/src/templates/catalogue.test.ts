@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../script/check.ts';
 import { textOf } from '../script/contentText.ts';
-import { Script, stepRoles, type Step } from '../script/schema.ts';
+import { stepRoles } from '../script/kinds.ts';
+import { Script, type Step } from '../script/schema.ts';
 import { templateOf, templates } from './catalogue.ts';
 import { templateScriptId, withScriptIds, type Language } from './template.ts';
 

@@ -1,20 +1,18 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMessages } from '../../app/i18n.ts';
 import { useWantedThread } from './comments/useWantedThread.ts';
 import { ChecksFeed } from './checks/ChecksFeed.tsx';
-import { ChecksDrawer } from './checks/ChecksDrawer.tsx';
-import { PasteDialog } from './clipboard/PasteDialog.tsx';
 import { useClipboard } from './clipboard/useClipboard.ts';
 import { FlowCanvas } from './canvas/FlowCanvas.tsx';
 import styles from './EditorPage.module.css';
 import { FindPanel } from './find/FindPanel.tsx';
 import { EditorHeader } from './header/EditorHeader.tsx';
 import { EndedBanner } from './header/EndedBanner.tsx';
-import { KeysDialog } from './keys/KeysDialog.tsx';
 import { useEditorKeys } from './keys/useEditorKeys.ts';
-import { ContextMenu } from './menu/ContextMenu.tsx';
+import { Dialogs, PublishDialog } from './late/lateParts.ts';
+import { useLateParts } from './late/useLateParts.ts';
 import { editorMessages } from './messages.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { FollowBar } from './people/FollowBar.tsx';
@@ -22,7 +20,6 @@ import { usePointersShown } from './people/pointersShown.ts';
 import { useLookHere } from './people/useLookHere.ts';
 import { PaneDivider } from './panes/PaneDivider.tsx';
 import { usePaneWidths } from './panes/usePaneWidths.ts';
-import { RemovalDialog } from './panel/RemovalDialog.tsx';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { useEditor, useReadOnly, useView } from './session/context.ts';
 import { useEditorNews } from './session/useEditorNews.ts';
@@ -30,13 +27,10 @@ import { useFirstStep } from './session/useFirstStep.ts';
 import { useFreshOtherScripts } from './session/useOtherScripts.ts';
 import { useReplaceNews } from './session/useReplaceNews.ts';
 import { useScriptRoom } from './session/useScriptRoom.ts';
-import type { Pane } from './session/view.ts';
+import type { Pane, ViewState } from './session/view.ts';
 import { trialMessages } from './trial/messages.ts';
 import { TrialSection } from './trial/TrialSection.tsx';
 import { useLeaveWarning } from './session/useLeaveWarning.ts';
-import { TargetDialog } from './target/TargetDialog.tsx';
-
-const PublishDialog = lazy(() => import('./publish/PublishDialog.tsx'));
 
 /** Header, outline, map and step panel side by side; on a narrow screen one of them at a time. */
 export function EditorFrame() {
@@ -54,6 +48,8 @@ export function EditorFrame() {
   useReplaceNews();
   useLookHere();
   useShownTab();
+  const rested = useLateParts();
+  const asked = useView(asksForDialog);
   const [pointers] = usePointersShown();
   return (
     <div
@@ -65,20 +61,16 @@ export function EditorFrame() {
       <EndedBanner />
       <FollowBar />
       {narrow ? <NarrowPanes /> : <WidePanes />}
-      <ChecksFeed />
-      <ChecksDrawer />
-      <KeysDialog />
-      <RemovalDialog />
-      <ContextMenu />
-      <TargetDialog />
-      <PasteDialog />
-      {dialog === 'publish' && (
-        <Suspense>
-          <PublishDialog />
-        </Suspense>
-      )}
+      {rested && <ChecksFeed />}
+      {(rested || asked) && <Dialogs />}
+      {dialog === 'publish' && <PublishDialog />}
     </div>
   );
+}
+
+/** Whether something is asked for that lies over the editor. */
+function asksForDialog({ dialog, menu, picking, pasting, confirmRemoval }: ViewState): boolean {
+  return [dialog, menu, picking, pasting, confirmRemoval].some((asked) => asked !== null);
 }
 
 /** Those who follow see the same part of the side panel. */

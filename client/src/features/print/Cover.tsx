@@ -1,5 +1,5 @@
 import type { OutlineSection } from '@daihon/shared/script/outlineOrder';
-import { stepRoles } from '@daihon/shared/script/schema';
+import { stepRoles } from '@daihon/shared/script/kinds';
 import type { PrintView } from '@daihon/shared/wire/exchange';
 import { useMessages } from '../../app/i18n.ts';
 import { scriptWords } from '../../script/words.ts';

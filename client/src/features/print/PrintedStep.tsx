@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { textOf } from '@daihon/shared/script/contentText';
-import { stepRoles } from '@daihon/shared/script/schema';
+import { stepRoles } from '@daihon/shared/script/kinds';
 import type { Choice, Step } from '@daihon/shared/script/schema';
 import { useMessages } from '../../app/i18n.ts';
 import { scriptWords } from '../../script/words.ts';

@@ -2,7 +2,7 @@ import type { BlockContent, Blockquote, List, ListItem, PhrasingContent, RootCon
 import type { Block, Content } from '../../script/content.ts';
 import { emptyContent } from '../../script/contentText.ts';
 import type { StepRole } from '../../script/schema.ts';
-import { stepRoles } from '../../script/schema.ts';
+import { stepRoles } from '../../script/kinds.ts';
 import type { Problems } from '../problem.ts';
 import type { RawStep } from '../raw.ts';
 import { markOf, valueOfMark } from '../words.ts';

@@ -1,5 +1,5 @@
 import { compileCondition } from '../conditions.ts';
-import { stepRoles } from '../schema.ts';
+import { stepRoles } from '../kinds.ts';
 import type { Script } from '../schema.ts';
 import type { Finding } from '../../version.ts';
 import { finding, nameOf, placedSteps } from './report.ts';

@@ -1,7 +1,7 @@
 import { textOf } from '../contentText.ts';
 import type { Step } from '../schema.ts';
-import { stepRoles } from '../schema.ts';
-import type { StepsClip } from './clip.ts';
+import { stepRoles } from '../kinds.ts';
+import type { StepsClip } from './readClip.ts';
 
 /** The words for what a step's texts are; the caller's language has them. */
 export interface ClipWords {

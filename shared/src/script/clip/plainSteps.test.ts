@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../contentText.ts';
 import { clipText } from './clipText.ts';
-import { StepsClip } from './clip.ts';
+import { StepsClip } from './readClip.ts';
 import { paragraphsOfText, plainSteps } from './plainSteps.ts';
 
 describe('text from elsewhere', () => {

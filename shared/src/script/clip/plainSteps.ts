@@ -1,6 +1,6 @@
 import { contentOf, emptyContent } from '../contentText.ts';
 import type { Step } from '../schema.ts';
-import type { StepsClip } from './clip.ts';
+import type { StepsClip } from './readClip.ts';
 
 const titleLength = 20;
 const rowGap = 160;

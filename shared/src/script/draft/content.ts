@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import { SafeHref } from '../content.ts';
-import { emptyContent } from '../contentText.ts';
 import type { Block, Content, Inline, Mark, Paragraph } from '../content.ts';
+import { emptyContent } from '../contentText.ts';
+import { isSafeHref } from '../href.ts';
 
 export type XmlChild = Y.XmlElement | Y.XmlText | Y.XmlHook;
 
@@ -96,8 +96,8 @@ function readMarks(attributes: Record<string, unknown>): Mark[] {
     if (value === null || value === undefined || value === false) continue;
     if (name === 'bold' || name === 'italic') byName.set(name, { type: name });
     if (name === 'link') {
-      const href = SafeHref.safeParse((value as { href?: unknown }).href);
-      if (href.success) byName.set(name, { type: 'link', attrs: { href: href.data } });
+      const { href } = value as { href?: unknown };
+      if (typeof href === 'string' && isSafeHref(href)) byName.set(name, { type: 'link', attrs: { href } });
     }
   }
   return ['bold', 'italic', 'link'].flatMap((name) => byName.get(name) ?? []);

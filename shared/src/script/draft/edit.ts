@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Step, StepKind } from '../schema.ts';
-import { stepRoles } from '../schema.ts';
+import { stepRoles } from '../kinds.ts';
 import { readContent } from './content.ts';
 import { draftRoots, mapAt, sortedMaps, sortedSteps, stepFragment } from './layout.ts';
 import type { DraftMap } from './layout.ts';

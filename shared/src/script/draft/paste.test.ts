@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { clipOf, readClip } from '../clip/clip.ts';
-import type { StepsClip } from '../clip/clip.ts';
+import { clipOf } from '../clip/clip.ts';
+import { readClip } from '../clip/readClip.ts';
+import type { StepsClip } from '../clip/readClip.ts';
 import { fieldOf, scriptOf, stepOf, to } from '../script.fixture.ts';
 import type { Script } from '../schema.ts';
 import { binStep } from './edit.ts';

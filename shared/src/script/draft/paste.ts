@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { StepsClip } from '../clip/clip.ts';
+import type { StepsClip } from '../clip/readClip.ts';
 import type { Choice, Group, Step } from '../schema.ts';
 import { addGroup, addPlaceholder } from './editScript.ts';
 import { draftRoots, isBinned, mapAt, sortedMaps, sortedSteps } from './layout.ts';

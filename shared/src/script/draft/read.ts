@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import { emptyContent } from '../contentText.ts';
 import type { Content } from '../content.ts';
+import { isKey } from '../keys.ts';
+import { oneOf, placeholderTypes, stepKinds } from '../kinds.ts';
 import type { Choice, Gate, Group, Interrupt, Placeholder, Script, Step } from '../schema.ts';
-import { Key, PlaceholderType, StepKind } from '../schema.ts';
 import { readContent } from './content.ts';
 import { draftRoots, isBinned, mapAt, sortedMaps, sortedSteps } from './layout.ts';
 import type { DraftMap, DraftRoots } from './layout.ts';
@@ -84,12 +85,11 @@ interface Reading {
 }
 
 function readStep(id: string, map: DraftMap, { roots, known, readText }: Reading): Step {
-  const kind = StepKind.safeParse(map.get('kind'));
   const outcome = textAt(map, 'outcome', 100);
   const page = pageAt(map);
   return {
     id,
-    kind: kind.success ? kind.data : 'talk',
+    kind: oneOf(stepKinds, map.get('kind')) ?? 'talk',
     title: textAt(map, 'title', 200),
     group: target(map.get('group'), known.groups),
     mustRead: map.get('mustRead') === true,
@@ -131,13 +131,11 @@ function readInterrupt(id: string, map: DraftMap, known: Known): Interrupt {
 
 function readPlaceholders(root: DraftMap): Placeholder[] {
   return sortedMaps(root).flatMap(([name, map]) => {
-    const key = Key.safeParse(name);
-    const type = PlaceholderType.safeParse(map.get('type'));
-    if (!key.success) return [];
+    if (!isKey(name)) return [];
     return {
-      key: key.data,
+      key: name,
       label: textAt(map, 'label', 200),
-      type: type.success ? type.data : 'text',
+      type: oneOf(placeholderTypes, map.get('type')) ?? 'text',
       example: textAt(map, 'example', 500),
       fallback: textAt(map, 'fallback', 500),
       ...(map.get('input') === true ? { input: true as const } : {}),

@@ -1,11 +1,12 @@
+import { isKey } from '../keys.ts';
+import { fieldTypes, oneOf } from '../kinds.ts';
 import type { Field } from '../schema.ts';
-import { FieldType, Key } from '../schema.ts';
 import type { DraftMap } from './layout.ts';
 import { clip, conditionAt, numberAt, textAt } from './readValue.ts';
 
 /** One input field; a key that a script may not hold is replaced by one made of its own letters or the field's id. */
 export function readField(id: string, map: DraftMap): Field {
-  const type = FieldType.safeParse(map.get('type'));
+  const type = oneOf(fieldTypes, map.get('type')) ?? 'text';
   const options = readOptions(map.get('options'));
   const min = numberAt(map, 'min');
   const max = numberAt(map, 'max');
@@ -14,7 +15,7 @@ export function readField(id: string, map: DraftMap): Field {
     id,
     key: keyOf(textAt(map, 'key', 64), id),
     label: textAt(map, 'label', 200),
-    type: type.success ? type.data : 'text',
+    type,
     required: map.get('required') === true,
     personal: map.get('personal') === true,
     ...(options === null ? {} : { options }),
@@ -35,7 +36,7 @@ function readOptions(value: unknown): { value: string; label: string }[] | null 
 }
 
 function keyOf(name: string, id: string): string {
-  if (Key.safeParse(name).success) return name;
+  if (isKey(name)) return name;
   const letters = `f_${name === '' ? id : name}`.toLowerCase().replace(/[^a-z0-9_]/gu, '_');
   return letters.slice(0, 64);
 }

@@ -1,4 +1,6 @@
-import { EmbeddedPage, Jump } from '../schema.ts';
+import { keyLength } from '../keys.ts';
+import { oneOf } from '../kinds.ts';
+import type { EmbeddedPage, Jump } from '../schema.ts';
 import type { DraftMap } from './layout.ts';
 
 /** Ids that a script may hold; anything else under a draft's maps is passed over. */
@@ -24,9 +26,12 @@ export function conditionAt(map: DraftMap, name: string): string | null {
 
 /** The jump of a step; empty lists are absent, so that one way to say nothing is left. */
 export function jumpAt(map: DraftMap): Jump | null {
-  const jump = Jump.safeParse(map.get('jump'));
-  if (!jump.success) return null;
-  const { scriptId, inputs = [], outputs = [] } = jump.data;
+  const jump = map.get('jump');
+  if (!hasOnly(jump, ['scriptId', 'inputs', 'outputs'])) return null;
+  const { scriptId, inputs = [], outputs = [] } = jump;
+  if (typeof scriptId !== 'string' || !isId(scriptId)) return null;
+  if (!areTexts(inputs, { key: keyLength, from: 2_000 })) return null;
+  if (!areTexts(outputs, { key: keyLength, to: keyLength })) return null;
   return {
     scriptId,
     ...(inputs.length === 0 ? {} : { inputs }),
@@ -36,8 +41,35 @@ export function jumpAt(map: DraftMap): Jump | null {
 
 /** The embedded page of a step; null when there is none. */
 export function pageAt(map: DraftMap): EmbeddedPage | null {
-  const page = EmbeddedPage.safeParse(map.get('page'));
-  return page.success ? page.data : null;
+  const page = map.get('page');
+  return isTexts(page, { url: 2_000, title: 200, fallback: 2_000 }) ? page : null;
+}
+
+/** As the schemas have it, without the schema library: an object of these members and no other. */
+function hasOnly<K extends string>(
+  value: unknown,
+  names: readonly K[],
+): value is Readonly<Partial<Record<K, unknown>>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.keys(value).every((name) => oneOf(names, name) !== null);
+}
+
+/** An object of exactly these texts, each at most so long. */
+function isTexts<K extends string>(value: unknown, lengths: Record<K, number>): value is Record<K, string> {
+  const entries = Object.entries<number>(lengths);
+  if (!hasOnly(value, Object.keys(lengths))) return false;
+  const texts: Readonly<Record<string, unknown>> = value;
+  return entries.every(([name, max]) => {
+    const text = texts[name];
+    return typeof text === 'string' && text.length <= max;
+  });
+}
+
+function areTexts<K extends string>(
+  value: unknown,
+  lengths: Record<K, number>,
+): value is Record<K, string>[] {
+  return Array.isArray(value) && value.length <= 50 && value.every((item) => isTexts(item, lengths));
 }
 
 export function numberAt(map: DraftMap, name: string): number | null {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { findPlaceholders } from '../placeholders.ts';
 import { renameInExpression } from '../renameInExpression.ts';
-import { stepRoles } from '../schema.ts';
+import { stepRoles } from '../kinds.ts';
 import { childrenOf, isElement } from './content.ts';
 import { setField } from './editItems.ts';
 import { draftRoots, mapAt, sortedMaps } from './layout.ts';

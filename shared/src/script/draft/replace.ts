@@ -6,7 +6,7 @@ import { chooseHits, findHits } from '../find/hits.ts';
 import type { PlacedText, TextPlace } from '../find/texts.ts';
 import { textsOf } from '../find/texts.ts';
 import type { Script } from '../schema.ts';
-import { stepRoles } from '../schema.ts';
+import { stepRoles } from '../kinds.ts';
 import { writeContent } from './contentWrite.ts';
 import { stepFragment } from './layout.ts';
 import { readScript } from './read.ts';

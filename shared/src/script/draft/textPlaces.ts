@@ -4,7 +4,7 @@ import { childrenOf, isElement } from './content.ts';
 import type { XmlChild } from './content.ts';
 import { draftRoots, mapAt, stepFragment } from './layout.ts';
 import type { DraftMap } from './layout.ts';
-import { stepRoles } from '../schema.ts';
+import { stepRoles } from '../kinds.ts';
 import { spliceParagraph } from './spliceText.ts';
 
 /** Replaces a stretch of the text at a place (see `textsOf`); what does not exist any more is passed over. Call it inside a transaction. */

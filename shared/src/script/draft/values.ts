@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { contentOf } from '../contentText.ts';
 import type { Content } from '../content.ts';
-import { stepRoles } from '../schema.ts';
+import { stepRoles } from '../kinds.ts';
 import type { Choice, Field, Gate, Group, Interrupt, Placeholder, Step } from '../schema.ts';
 import { writeContent } from './contentWrite.ts';
 import { mapAt } from './layout.ts';

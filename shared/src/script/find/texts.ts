@@ -1,7 +1,7 @@
 import type { Content } from '../content.ts';
 import { paragraphsOf, textOfParagraph } from '../contentText.ts';
 import type { Script, Step } from '../schema.ts';
-import { stepRoles } from '../schema.ts';
+import { stepRoles } from '../kinds.ts';
 
 /** The kinds of text that a search over scripts goes through, each to be left out. */
 export const textParts = ['say', 'do', 'caution', 'title', 'choice', 'label', 'placeholder'] as const;

@@ -1,7 +1,7 @@
 import { placedParagraphs } from '../check/texts.ts';
 import type { TextPlace } from '../find/texts.ts';
 import type { Script } from '../schema.ts';
-import { stepRoles } from '../schema.ts';
+import { stepRoles } from '../kinds.ts';
 
 /** The JSON pointer of a text's place in the Script document. */
 export function pointerTo(script: Script, { part, stepId, item, paragraph }: TextPlace): string {

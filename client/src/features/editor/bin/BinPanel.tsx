@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { readBinnedStep } from '@daihon/shared/script/draft/read';
 import { textOf } from '@daihon/shared/script/contentText';
-import { stepRoles } from '@daihon/shared/script/schema';
+import { stepRoles } from '@daihon/shared/script/kinds';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';

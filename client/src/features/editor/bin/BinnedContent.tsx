@@ -1,7 +1,7 @@
 import { textOf } from '@daihon/shared/script/contentText';
 import { mapAt, draftRoots, sortedSteps, sortedMaps } from '@daihon/shared/script/draft/layout';
 import type { Step } from '@daihon/shared/script/schema';
-import { stepRoles } from '@daihon/shared/script/schema';
+import { stepRoles } from '@daihon/shared/script/kinds';
 import { useMessages } from '../../../app/i18n.ts';
 import { useEditor, useScript } from '../session/context.ts';
 import { stepLabel } from '../session/outline.ts';

@@ -22,9 +22,9 @@ const nothing: Findings = { all: [], errors: [], warnings: [], worst: new Map(),
  */
 export class FindingsStore {
   readonly #session: DraftSession;
-  readonly #worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
   readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
+  #worker: Worker | null = null;
   #sent = new Map<string, Step>();
   #script: Script | null = null;
   #world: CheckWorld | null = null;
@@ -35,7 +35,6 @@ export class FindingsStore {
 
   constructor(session: DraftSession) {
     this.#session = session;
-    this.#worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => this.#take(data);
     this.#stop = session.store.subscribe(() => this.#later());
     this.#later(0);
   }
@@ -47,8 +46,9 @@ export class FindingsStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** What the checks go by beside the draft. */
+  /** What the checks go by beside the draft; the first time it begins to check. */
   setWorld(world: CheckWorld): void {
+    this.#worker ??= this.#startWorker();
     this.#world = world;
     this.#worldSent = false;
     this.#later(0);
@@ -57,7 +57,7 @@ export class FindingsStore {
   destroy(): void {
     this.#stop();
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#worker.terminate();
+    this.#worker?.terminate();
   }
 
   #later(ms = settleMs): void {
@@ -67,6 +67,7 @@ export class FindingsStore {
 
   #ask(): void {
     this.#timer = null;
+    if (this.#worker === null) return;
     const { script } = this.#session.store.get();
     if (script === this.#script && this.#worldSent) return;
     const { steps, ...head } = script;
@@ -84,6 +85,12 @@ export class FindingsStore {
     };
     this.#worldSent = true;
     this.#worker.postMessage(ask);
+  }
+
+  #startWorker(): Worker {
+    const worker = new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => this.#take(data);
+    return worker;
   }
 
   #take({ ask, findings, samples }: CheckAnswer): void {

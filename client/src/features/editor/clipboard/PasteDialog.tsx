@@ -2,7 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useMessages } from '../../../app/i18n.ts';
 import { useEditor, useView } from '../session/context.ts';
 import { clipMessages } from './messages.ts';
-import { putText } from './transfer.ts';
+import { putText } from './paste.ts';
 
 /** Asks before a long text from elsewhere becomes many steps. */
 export function PasteDialog() {

@@ -1,5 +1,4 @@
-import { readClip } from '@daihon/shared/script/clip/clip';
-import type { StepsClip } from '@daihon/shared/script/clip/clip';
+import type { StepsClip } from '@daihon/shared/script/clip/readClip';
 import { clipText } from '@daihon/shared/script/clip/clipText';
 import { translate } from '../../../app/i18n.ts';
 import { clipMessages } from './messages.ts';
@@ -28,17 +27,6 @@ export function formsOf(clip: StepsClip): ClipForms {
   });
   const paragraphs = text.split('\n').map((line) => `<p>${escaped(line)}</p>`);
   return { json, text, html: `<div data-daihon="${escaped(json)}">${paragraphs.join('')}</div>` };
-}
-
-/** The steps that a clipboard brings, in whichever form; null when it brings something else. */
-export function clipIn({ json, html, text }: Partial<ClipForms>): StepsClip | null {
-  return readClip(json ?? '') ?? clipInHtml(html ?? '') ?? readClip(text ?? '');
-}
-
-function clipInHtml(html: string): StepsClip | null {
-  if (!html.includes('data-daihon')) return null;
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  return readClip(page.querySelector('[data-daihon]')?.getAttribute('data-daihon') ?? '');
 }
 
 function escaped(text: string): string {

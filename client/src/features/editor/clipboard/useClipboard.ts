@@ -1,8 +1,12 @@
 import { useEffect } from 'react';
+import { translate } from '../../../app/i18n.ts';
+import { toast } from '../../../ui/toasts.ts';
 import { useEditor } from '../session/context.ts';
 import type { Editor } from '../session/context.ts';
 import { clipType } from './forms.ts';
-import { put, take } from './transfer.ts';
+import { take } from './copy.ts';
+import { loadPaste } from '../late/lateParts.ts';
+import { clipMessages } from './messages.ts';
 
 /** Copy, cut and paste of steps while outline or map have the focus; texts keep the browser's own. */
 export function useClipboard(): void {
@@ -26,7 +30,12 @@ export function useClipboard(): void {
         html: data.getData('text/html'),
         text: data.getData('text/plain'),
       };
-      if (put(editor, forms)) event.preventDefault();
+      // Nothing else there takes what is pasted; what reads it comes with the first paste.
+      event.preventDefault();
+      void loadPaste().then(
+        ({ put }) => put(editor, forms),
+        () => toast.warning(translate(clipMessages, 'notLoaded')),
+      );
     };
     document.addEventListener('copy', copy);
     document.addEventListener('cut', copy);

@@ -11,7 +11,7 @@ import styles from './Comments.module.css';
 import { ThreadCard } from './thread/ThreadCard.tsx';
 
 /** Every thread that the filter shows, step by step; those of steps in the bin are kept below. */
-export function AllThreads() {
+export default function AllThreads() {
   const t = useMessages(commentMessages);
   const { comments } = useEditor();
   const script = useScript();

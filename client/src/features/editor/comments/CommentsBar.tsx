@@ -12,7 +12,7 @@ const scopes = ['step', 'all'] as const;
 const filters: readonly ThreadFilter[] = ['open', 'mine', 'resolved'];
 
 /** Which comments are shown, whether texts are proposed instead of edited, and the way through what is proposed. */
-export function CommentsBar() {
+export default function CommentsBar() {
   const t = useMessages(commentMessages);
   const { comments } = useEditor();
   const actions = useCommentActions();

@@ -6,10 +6,10 @@ import { Section } from '../panel/Section.tsx';
 import { useCommentActions } from './desk/hooks.ts';
 import { commentMessages } from './messages.ts';
 import styles from './Comments.module.css';
-import { PlaceThreads } from './PlaceThreads.tsx';
+import PlaceThreads from './PlaceThreads.tsx';
 
 /** The step's name and the labels of its choices, each to comment on or to propose other words for. */
-export function LabelThreads({ step }: { step: Step }) {
+export default function LabelThreads({ step }: { step: Step }) {
   const t = useMessages(commentMessages);
   const labels = [
     { field: 'title', text: step.title, kind: t('fields.title') },

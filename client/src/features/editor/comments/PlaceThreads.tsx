@@ -11,7 +11,7 @@ interface PlaceThreadsProps {
 }
 
 /** The threads of one place of the open step, and the one that is being written there. */
-export function PlaceThreads({ stepId, field }: PlaceThreadsProps) {
+export default function PlaceThreads({ stepId, field }: PlaceThreadsProps) {
   const { comments } = useEditor();
   const script = useScript();
   const composing = useDesk((state) => state.composing);

@@ -4,7 +4,7 @@ import { inReadingOrder } from './desk/places.ts';
 import { ThreadCard } from './thread/ThreadCard.tsx';
 
 /** All threads of one step, whatever they are about: for a step whose texts are no longer shown. */
-export function StepThreads({ stepId }: { stepId: string }) {
+export default function StepThreads({ stepId }: { stepId: string }) {
   const { comments } = useEditor();
   const script = useScript();
   const here = useFiltered().filter(({ anchor }) => anchor.stepId === stepId);

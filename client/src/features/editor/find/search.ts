@@ -1,6 +1,6 @@
 import { textOf } from '@daihon/shared/script/contentText';
 import type { Script, Step } from '@daihon/shared/script/schema';
-import { stepRoles } from '@daihon/shared/script/schema';
+import { stepRoles } from '@daihon/shared/script/kinds';
 import { foldText } from '@daihon/shared/text/fold';
 import { outlineOf } from '../session/outline.ts';
 

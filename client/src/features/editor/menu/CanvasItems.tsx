@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import type { Step } from '@daihon/shared/script/schema';
 import { IconClipboard, IconFold, IconPlus, IconSelectAll, IconArrowsMaximize } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
-import { pasteByMenu } from '../clipboard/transfer.ts';
+import { pasteByMenu } from '../clipboard/paste.ts';
 import { useEditor } from '../session/context.ts';
 import { Item } from './Item.tsx';
 import { KindItems } from './KindItems.tsx';

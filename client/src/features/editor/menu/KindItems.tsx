@@ -1,8 +1,9 @@
+import { stepKinds } from '@daihon/shared/script/kinds';
 import { Menu } from '@mantine/core';
 import type { StepKind } from '@daihon/shared/script/schema';
 import { useMessages } from '../../../app/i18n.ts';
 import { scriptWords } from '../../../script/words.ts';
-import { kindIcons, stepKinds } from '../ui/kinds.ts';
+import { kindIcons } from '../ui/kinds.ts';
 import styles from './Menu.module.css';
 
 /** The six kinds of step to choose from. */

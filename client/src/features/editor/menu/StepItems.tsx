@@ -20,7 +20,8 @@ import {
   IconCopyPlus,
 } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
-import { copyByMenu, pasteByMenu } from '../clipboard/transfer.ts';
+import { copyByMenu } from '../clipboard/copy.ts';
+import { pasteByMenu } from '../clipboard/paste.ts';
 import { useEditor, useScriptPart, useStep, useView } from '../session/context.ts';
 import { Item } from './Item.tsx';
 import { KindItems } from './KindItems.tsx';

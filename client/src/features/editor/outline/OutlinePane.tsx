@@ -1,3 +1,4 @@
+import { stepKinds } from '@daihon/shared/script/kinds';
 import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core';
 import {
   IconBraces,
@@ -14,7 +15,7 @@ import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
 import { useBin, useEditor, useReadOnly, useScriptPart, useView } from '../session/context.ts';
 import type { PanelTab } from '../session/view.ts';
-import { kindIcons, stepKinds } from '../ui/kinds.ts';
+import { kindIcons } from '../ui/kinds.ts';
 import { ChangeNews } from './ChangeNews.tsx';
 import { OutlineTree } from './OutlineTree.tsx';
 import { outlineMessages } from './messages.ts';

@@ -1,10 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
-import styles from './Outline.module.css';
+import { RowsInSight } from '../late/lateParts.ts';
 import type { OutlineRow } from './rows.ts';
 
-interface VirtualRowsProps {
+export interface VirtualRowsProps {
   tree: RefObject<HTMLDivElement | null>;
   rows: readonly OutlineRow[];
   /** The row with the tab stop, drawn wherever one has scrolled to. */
@@ -16,7 +15,6 @@ interface VirtualRowsProps {
 
 /** Fewer rows than this are all drawn: the browser's own search and drags then reach every one. */
 const manyRows = 150;
-const heightsRem = { group: 2.25, step: 2, choice: 1.75 };
 
 /** The rows of the tree; of many only those in sight are drawn. */
 export function VirtualRows(props: VirtualRowsProps) {
@@ -29,50 +27,4 @@ function AllRows({ tree, rows, show, children }: VirtualRowsProps) {
     tree.current?.querySelector(`[data-row="${CSS.escape(show)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [tree, show]);
   return rows.map((row) => <Fragment key={row.id}>{children(row)}</Fragment>);
-}
-
-function RowsInSight({ tree, rows, keep, show, children }: VirtualRowsProps) {
-  const kept = rows.findIndex(({ id }) => id === keep);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => tree.current,
-    estimateSize: (index) => heightsRem[rows[index]?.type ?? 'step'] * remPx(),
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const shown = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-      return kept === -1 || (kept >= from && kept <= to) ? shown : [...shown, kept].sort((a, b) => a - b);
-    },
-  });
-  const shown = rows.findIndex(({ id }) => id === show);
-  useEffect(() => {
-    if (shown !== -1) virtual.scrollToIndex(shown, { align: 'auto' });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a row that moves because others came is not to be followed
-  }, [show, virtual]);
-  return (
-    <div className={styles.all} role="presentation" style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ key, index, start }) => {
-        const row = rows[index];
-        if (row === undefined) return null;
-        return (
-          <div
-            key={key}
-            role="presentation"
-            className={styles.placed}
-            data-index={index}
-            ref={virtual.measureElement}
-            style={{ transform: `translateY(${start}px)` }}
-          >
-            {children(row)}
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-function remPx(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

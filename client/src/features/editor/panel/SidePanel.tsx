@@ -1,26 +1,18 @@
 import { useMessages } from '../../../app/i18n.ts';
-import { AllThreads } from '../comments/AllThreads.tsx';
-import { CommentsBar } from '../comments/CommentsBar.tsx';
 import { useDesk } from '../comments/desk/hooks.ts';
 import { PanelTabs } from '../comments/PanelTabs.tsx';
-import { StepThreads } from '../comments/StepThreads.tsx';
+import { AllThreads, CommentsBar, ScriptTab, StepThreads } from '../late/lateParts.ts';
 import { editorMessages } from '../messages.ts';
-import { BinPanel } from '../bin/BinPanel.tsx';
 import { useStep, useView } from '../session/context.ts';
-import { InterruptsPanel } from './InterruptsPanel.tsx';
 import styles from './Panel.module.css';
-import { PlaceholdersPanel } from './placeholders/PlaceholdersPanel.tsx';
 import { RemovedStep } from './RemovedStep.tsx';
 import { StepPanel } from './StepPanel.tsx';
 
-const tabs = { placeholders: PlaceholdersPanel, interrupts: InterruptsPanel, bin: BinPanel };
-
 export function SidePanel() {
   const tab = useView((view) => view.tab);
-  const Content = tab === 'step' || tab === 'comments' ? StepTabs : tabs[tab];
   return (
     <div className={styles.panel}>
-      <Content />
+      {tab === 'step' || tab === 'comments' ? <StepTabs /> : <ScriptTab tab={tab} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { stepKinds } from '@daihon/shared/script/kinds';
 import { ActionIcon, Menu, Select, Tooltip } from '@mantine/core';
 import {
   IconAlertOctagon,
@@ -17,7 +18,7 @@ import { useEditor, useReadOnly, useScriptPart } from '../session/context.ts';
 import { outlineOf } from '../session/outline.ts';
 import { trialMessages } from '../trial/messages.ts';
 import { openTrialFrom } from '../trial/openTrial.ts';
-import { kindIcons, stepKinds } from '../ui/kinds.ts';
+import { kindIcons } from '../ui/kinds.ts';
 import { CommitInput } from './CommitInput.tsx';
 import styles from './Panel.module.css';
 import { PeersOn } from './PeersOn.tsx';

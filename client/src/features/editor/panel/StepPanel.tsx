@@ -1,16 +1,8 @@
 import type { Step } from '@daihon/shared/script/schema';
 import { useDeferredValue } from 'react';
-import { LabelThreads } from '../comments/LabelThreads.tsx';
-import { PlaceThreads } from '../comments/PlaceThreads.tsx';
+import { LabelThreads, PlaceThreads, StepParts } from '../late/lateParts.ts';
 import { ProseField } from '../prose/ProseField.tsx';
 import { useView } from '../session/context.ts';
-import { ChoicesEditor } from './ChoicesEditor.tsx';
-import { EntriesList } from './EntriesList.tsx';
-import { FieldsEditor } from './fields/FieldsEditor.tsx';
-import { GatesEditor } from './GatesEditor.tsx';
-import { JumpEditor } from './jump/JumpEditor.tsx';
-import { Outcome } from './Outcome.tsx';
-import { PageEditor } from './PageEditor.tsx';
 import styles from './Panel.module.css';
 import { StepHead } from './StepHead.tsx';
 
@@ -29,7 +21,7 @@ export function StepPanel({ step }: { step: Step }) {
       <ProseField step={step} role="say" />
       {reading && <PlaceThreads stepId={step.id} field="say" />}
       {complete && <OtherTexts step={step} reading={reading} />}
-      {complete && (reading ? <LabelThreads step={step} /> : <OtherParts step={step} />)}
+      {complete && (reading ? <LabelThreads step={step} /> : <StepParts step={step} />)}
     </div>
   );
 }
@@ -41,20 +33,6 @@ function OtherTexts({ step, reading }: { step: Step; reading: boolean }) {
       {reading && <PlaceThreads stepId={step.id} field="do" />}
       <ProseField step={step} role="caution" />
       {reading && <PlaceThreads stepId={step.id} field="caution" />}
-    </>
-  );
-}
-
-function OtherParts({ step }: { step: Step }) {
-  return (
-    <>
-      {step.kind === 'end' && <Outcome step={step} />}
-      {step.kind === 'jump' && <JumpEditor step={step} />}
-      <ChoicesEditor step={step} />
-      <FieldsEditor step={step} />
-      <GatesEditor step={step} />
-      <PageEditor step={step} />
-      <EntriesList stepId={step.id} />
     </>
   );
 }

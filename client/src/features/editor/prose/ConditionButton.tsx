@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import type { FieldPlace } from '../panel/fieldPlace.ts';
-import { ConditionEditor } from '../rules/ConditionEditor.tsx';
+import { ConditionEditor } from '../late/lateParts.ts';
 import { useEditor } from '../session/context.ts';
 import styles from './ProseField.module.css';
 import { ToolButton } from './ToolButton.tsx';

@@ -1,5 +1,5 @@
 import { Button, Group, Popover, TextInput } from '@mantine/core';
-import { SafeHref } from '@daihon/shared/script/content';
+import { isSafeHref } from '@daihon/shared/script/href';
 import { IconLink } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
@@ -14,7 +14,7 @@ export function LinkButton({ editor }: { editor: Editor }) {
   const [open, setOpen] = useState(false);
   const [href, setHref] = useState('');
   const wanted = href.trim();
-  const safe = SafeHref.safeParse(wanted).success;
+  const safe = isSafeHref(wanted);
   const active = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') });
   const show = () => {
     const present: unknown = editor.getAttributes('link').href;

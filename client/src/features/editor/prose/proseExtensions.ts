@@ -1,8 +1,16 @@
 import type { Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
-import { Placeholder as EmptyHint } from '@tiptap/extensions';
-import { StarterKit } from '@tiptap/starter-kit';
+import { Bold } from '@tiptap/extension-bold';
+import { Document } from '@tiptap/extension-document';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { Italic } from '@tiptap/extension-italic';
+import { BulletList } from '@tiptap/extension-list/bullet-list';
+import { ListKeymap } from '@tiptap/extension-list/keymap';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Text } from '@tiptap/extension-text';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Placeholder as EmptyHint } from '@tiptap/extensions/placeholder';
 import type { UndoManager, XmlFragment } from 'yjs';
 import type { ScriptProvider } from '../../../wire/draftProvider.ts';
 import { renderCaret, renderSelection } from './caret.ts';
@@ -10,6 +18,7 @@ import { ConditionMarks } from './conditionMarks.ts';
 import type { ConditionMarksOptions } from './conditionMarks.ts';
 import { FlatListItem, ParagraphCondition } from './nodes.ts';
 import { PlaceholderMarks } from './placeholderMarks.ts';
+import { ProseLink } from './ProseLink.ts';
 import { PlaceholderTrigger } from './placeholderTrigger.ts';
 import type { TriggerListener } from './placeholderTrigger.ts';
 import { SessionKeys } from './sessionKeys.ts';
@@ -32,20 +41,16 @@ export interface ProseSetup {
 /** Exactly what a version may hold: paragraphs with a condition, flat bullet lists, bold, italic, links, line breaks. */
 export function proseExtensions(setup: ProseSetup): Extensions {
   return [
-    StarterKit.configure({
-      undoRedo: false,
-      listItem: false,
-      heading: false,
-      blockquote: false,
-      code: false,
-      codeBlock: false,
-      horizontalRule: false,
-      orderedList: false,
-      strike: false,
-      underline: false,
-      trailingNode: false,
-      link: { openOnClick: false, autolink: false, isAllowedUri: (url) => isSafe(url) },
-    }),
+    Document,
+    Paragraph,
+    Text,
+    HardBreak,
+    Bold,
+    Italic,
+    ProseLink,
+    BulletList,
+    ListKeymap,
+    Dropcursor,
     ParagraphCondition,
     FlatListItem,
     SessionKeys.configure(setup.keys),
@@ -65,8 +70,4 @@ export function proseExtensions(setup: ProseSetup): Extensions {
     PlaceholderTrigger.configure({ onTrigger: setup.onTrigger }),
     ...setup.comments,
   ];
-}
-
-function isSafe(url: string): boolean {
-  return /^(https:\/\/|mailto:|tel:)/u.test(url);
 }

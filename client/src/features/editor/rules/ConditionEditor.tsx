@@ -25,7 +25,7 @@ interface ConditionEditorProps {
 }
 
 /** A condition as rules where it is made of rules, otherwise as its expression; with what it comes to for samples. */
-export function ConditionEditor(props: ConditionEditorProps) {
+export default function ConditionEditor(props: ConditionEditorProps) {
   const { value, label, place, removable, onCommit, onClose } = props;
   const t = useMessages(rulesMessages);
   const readOnly = useReadOnly();

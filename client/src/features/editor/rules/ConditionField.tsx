@@ -6,7 +6,7 @@ import type { FieldPlace } from '../panel/fieldPlace.ts';
 import { PresenceRing } from '../panel/PresenceRing.tsx';
 import { useFieldWish } from '../panel/useFieldFocus.ts';
 import { useEditor, useScriptPart } from '../session/context.ts';
-import { ConditionEditor } from './ConditionEditor.tsx';
+import ConditionEditor from './ConditionEditor.tsx';
 import { rulesMessages } from './messages.ts';
 import { operandsOf } from './operands.ts';
 import styles from './Rules.module.css';

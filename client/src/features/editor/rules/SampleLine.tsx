@@ -6,7 +6,7 @@ import { useScript } from '../session/context.ts';
 import { useSurroundings } from '../session/useSurroundings.ts';
 import { rulesMessages } from './messages.ts';
 import styles from './Rules.module.css';
-import { keyLabelsOf } from './useSentence.ts';
+import { keyLabelsOf } from './sentences.ts';
 
 /** What a condition comes to for the sample values of the script. */
 export function SampleLine({ condition }: { condition: string }) {

@@ -1,6 +1,6 @@
 import { useMessages } from '../../../app/i18n.ts';
 import { useReadOnly } from '../session/context.ts';
-import { weekdays } from '@daihon/shared/settings';
+import { weekdays } from '@daihon/shared/weekdays';
 import { rulesMessages } from './messages.ts';
 import styles from './Rules.module.css';
 

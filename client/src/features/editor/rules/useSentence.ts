@@ -1,32 +1,45 @@
-import { explain, labelsOf } from '@daihon/shared/script/explain';
-import type { Labels } from '@daihon/shared/script/explain';
-import type { Language } from '@daihon/shared/script/explain/words';
-import type { Script } from '@daihon/shared/script/schema';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useScriptPart } from '../session/context.ts';
-import { shareUnchanged } from '../session/shareUnchanged.ts';
 
-const known = new WeakMap<Script, Labels>();
-let latest: Labels = {};
+// What reads expressions is large and the words of a step can do without: it follows them.
+type Sentences = typeof import('./sentences.ts');
+const retryMs = 2_000;
+const listeners = new Set<() => void>();
+let sentences: Sentences | null = null;
+let loading = false;
 
-/** The labels of a script's keys; the same object while no label changes. */
-export function keyLabelsOf(script: Script): Labels {
-  const present = known.get(script);
-  if (present !== undefined) return present;
-  latest = shareUnchanged(latest, labelsOf(script));
-  known.set(script, latest);
-  return latest;
-}
-
-/** A condition in words: 「契約月数 ≥ 24 かつ 解約理由 = 料金」; the expression itself where there are none. */
-export function sentenceOf(condition: string, labels: Labels, language: Language): string {
-  return explain(condition, {}, labels, language).sentence;
-}
-
-/** Says conditions of the draft in the words of the chosen language. */
+/** Says conditions of the draft in the words of the chosen language; '' in the moment until that can be said. */
 export function useSentence(): (condition: string) => string {
-  const labels = useScriptPart(keyLabelsOf);
+  const now = useSyncExternalStore(subscribe, () => sentences);
+  const labels = useScriptPart(now?.keyLabelsOf ?? noLabels);
   const { language } = usePreferences();
-  return useCallback((condition) => sentenceOf(condition, labels, language), [labels, language]);
+  useEffect(load, []);
+  return useCallback(
+    (condition) => (now === null ? '' : now.sentenceOf(condition, labels, language)),
+    [now, labels, language],
+  );
+}
+
+const nothing = {};
+const noLabels = () => nothing;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function load(): void {
+  if (sentences !== null || loading) return;
+  loading = true;
+  void import('./sentences.ts').then(
+    (loaded) => {
+      sentences = loaded;
+      for (const listener of listeners) listener();
+    },
+    () => {
+      loading = false;
+      setTimeout(load, retryMs);
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { textOf } from '@daihon/shared/script/contentText';
 import type { Script } from '@daihon/shared/script/schema';
-import { stepRoles } from '@daihon/shared/script/schema';
+import { stepRoles } from '@daihon/shared/script/kinds';
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
 import type { ScriptProvider } from '../../../wire/draftProvider.ts';

@@ -1,5 +1,3 @@
-import type { StepKind } from '@daihon/shared/script/schema';
-import { StepKind as StepKinds } from '@daihon/shared/script/schema';
 import {
   IconArrowsSplit2,
   IconCircleCheck,
@@ -8,8 +6,6 @@ import {
   IconQuestionMark,
   IconTransfer,
 } from '@tabler/icons-react';
-
-export const stepKinds: readonly StepKind[] = StepKinds.options;
 
 export const kindIcons = {
   talk: IconMessage2,

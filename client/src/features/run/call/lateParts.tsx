@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import type { ComponentType } from 'react';
+import { useEffect } from 'react';
+import { latePart } from '../../../ui/latePart.tsx';
 
 // Parts of the call's screen that nobody sees before they have touched it. They are loaded with the agent's first key or touch: out of
 // the way of the first words of a call, and there when they are asked for, also without network. Once loaded they are drawn at once
@@ -30,37 +30,4 @@ export function useLateParts(): void {
       window.addEventListener(event, first, { capture: true, signal: stop.signal });
     return () => stop.abort();
   }, []);
-}
-
-const retryMs = 2_000;
-
-/** A part by the way to load it; one that cannot be loaded is given up where that can be done, otherwise asked for again. */
-function latePart<P extends object>(
-  ask: () => Promise<{ default: ComponentType<P> }>,
-  giveUp?: (props: P) => void,
-) {
-  let Part: ComponentType<P> | null = null;
-  const load = async () => {
-    Part ??= (await ask()).default;
-  };
-  function View(props: P) {
-    const [failures, setFailures] = useState(0);
-    const [, setLoaded] = useState(false);
-    const latest = useRef(props);
-    useEffect(() => {
-      latest.current = props;
-    });
-    useEffect(() => {
-      if (Part !== null) return undefined;
-      const bring = () =>
-        void load().then(
-          () => setLoaded(true),
-          () => (giveUp === undefined ? setFailures(failures + 1) : giveUp(latest.current)),
-        );
-      const timer = setTimeout(bring, failures === 0 ? 0 : retryMs);
-      return () => clearTimeout(timer);
-    }, [failures]);
-    return Part === null ? null : <Part {...props} />;
-  }
-  return { load, View };
 }

@@ -1,6 +1,6 @@
 import { Button, Switch, Text } from '@mantine/core';
 import { localTime } from '@daihon/shared/calendar/days';
-import { weekdays } from '@daihon/shared/settings';
+import { weekdays } from '@daihon/shared/weekdays';
 import type { Calendar } from '@daihon/shared/settings';
 import { useMessages } from '../../../app/i18n.ts';
 import { usePolicy } from '../../../wire/policy.ts';

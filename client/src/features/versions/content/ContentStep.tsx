@@ -1,6 +1,6 @@
 import { IconFlag } from '@tabler/icons-react';
 import { textOf } from '@daihon/shared/script/contentText';
-import { stepRoles } from '@daihon/shared/script/schema';
+import { stepRoles } from '@daihon/shared/script/kinds';
 import type { Step, StepKind } from '@daihon/shared/script/schema';
 import { useMessages } from '../../../app/i18n.ts';
 import { Tag } from '../../../ui/Tag.tsx';

@@ -9,7 +9,7 @@ import { editorMessages } from '../../messages.ts';
 import { ExpressionInput } from '../../rules/ExpressionInput.tsx';
 import { operandsOf } from '../../rules/operands.ts';
 import { wrongIn } from '../../rules/tryOut.ts';
-import { keyLabelsOf } from '../../rules/useSentence.ts';
+import { keyLabelsOf } from '../../rules/sentences.ts';
 import { useReadOnly, useScript } from '../../session/context.ts';
 import { useSurroundings } from '../../session/useSurroundings.ts';
 import { panelMessages } from '../messages.ts';

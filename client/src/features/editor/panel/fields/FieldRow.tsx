@@ -1,7 +1,7 @@
 import { Checkbox, Select, Tooltip } from '@mantine/core';
 import { removeField, setField } from '@daihon/shared/script/draft/editItems';
 import type { FieldPatch } from '@daihon/shared/script/draft/editItems';
-import { FieldType } from '@daihon/shared/script/schema';
+import { fieldTypes, oneOf } from '@daihon/shared/script/kinds';
 import type { Field, Step } from '@daihon/shared/script/schema';
 import { useMessages } from '../../../../app/i18n.ts';
 import { typeWords } from '../../../../script/fieldTypes.ts';
@@ -27,7 +27,7 @@ interface FieldRowProps {
 }
 
 /** Types whose value can be computed: what is read aloud as one text or number. */
-const computable: ReadonlySet<FieldType> = new Set(['text', 'longtext', 'number', 'date', 'time']);
+const computable: ReadonlySet<Field['type']> = new Set(['text', 'longtext', 'number', 'date', 'time']);
 
 /** Types with something to know about how they take what is typed. */
 const hinted = ['longtext', 'tel', 'date', 'time', 'kana', 'postcode', 'checkbox', 'readback'] as const;
@@ -68,12 +68,12 @@ export function FieldRow({ step, field, index, isLast, onMove }: FieldRowProps) 
           className={styles.short}
           size="xs"
           aria-label={t('fields.type')}
-          data={FieldType.options.map((value) => ({ value, label: types(`field.${value}`) }))}
+          data={fieldTypes.map((value) => ({ value, label: types(`field.${value}`) }))}
           value={field.type}
           disabled={readOnly}
           onChange={(type) => {
-            const next = FieldType.safeParse(type);
-            if (next.success) set({ type: next.data });
+            const next = oneOf(fieldTypes, type);
+            if (next !== null) set({ type: next });
           }}
         />
       </div>

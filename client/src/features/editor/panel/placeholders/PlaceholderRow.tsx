@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox, Select, Tooltip } from '@mantine/core';
 import { removePlaceholder, setPlaceholder } from '@daihon/shared/script/draft/editScript';
 import type { PlaceholderPatch } from '@daihon/shared/script/draft/editScript';
 import { renamePlaceholder } from '@daihon/shared/script/draft/renameKey';
-import { PlaceholderType } from '@daihon/shared/script/schema';
+import { oneOf, placeholderTypes } from '@daihon/shared/script/kinds';
 import type { Placeholder } from '@daihon/shared/script/schema';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -52,12 +52,12 @@ export function PlaceholderRow({ placeholder }: { placeholder: Placeholder }) {
             className={styles.short}
             size="xs"
             aria-label={`${t('placeholders.type')}: ${key}`}
-            data={PlaceholderType.options.map((value) => ({ value, label: types(`placeholder.${value}`) }))}
+            data={placeholderTypes.map((value) => ({ value, label: types(`placeholder.${value}`) }))}
             value={placeholder.type}
             disabled={readOnly}
             onChange={(type) => {
-              const next = PlaceholderType.safeParse(type);
-              if (next.success) set({ type: next.data });
+              const next = oneOf(placeholderTypes, type);
+              if (next !== null) set({ type: next });
             }}
           />
           <ActionIcon

@@ -1,5 +1,5 @@
 import { clipOf } from '@daihon/shared/script/clip/clip';
-import type { StepsClip } from '@daihon/shared/script/clip/clip';
+import type { StepsClip } from '@daihon/shared/script/clip/readClip';
 import { pastePart, planPaste } from '@daihon/shared/script/draft/paste';
 import type { Step } from '@daihon/shared/script/schema';
 import { stepSize } from '../../ui/stepSize.ts';

@@ -3,21 +3,12 @@ import type { Step } from '@daihon/shared/script/schema';
 import { translate } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
 import type { Editor } from '../session/context.ts';
-import { clipIn, formsOf } from './forms.ts';
+import { clipIn } from './clipIn.ts';
 import type { ClipForms } from './forms.ts';
 import { clipMessages } from './messages.ts';
 
 /** More steps than this are not made from text without asking. */
 const manySteps = 20;
-
-/** The chosen steps for the clipboard; cutting also takes them away. Null when nothing is chosen. */
-export function take({ actions }: Editor, stepIds: readonly string[], cut: boolean): ClipForms | null {
-  const clip = actions.clip(stepIds, cut);
-  if (clip === null) return null;
-  if (cut) actions.removeAtOnce(clip.steps.map(({ id }) => id));
-  else toast.info(translate(clipMessages, 'copied', { count: clip.steps.length }));
-  return formsOf(clip);
-}
 
 /** Makes steps of what the clipboard brought: our own, or text from elsewhere. Whether there was anything. */
 export function put(editor: Editor, forms: Partial<ClipForms>, position?: Step['position']): boolean {
@@ -38,24 +29,6 @@ export function putText(editor: Editor, paragraphs: readonly string[], position?
   const { language } = editor.session.store.get().script;
   const clip = plainSteps(paragraphs, language === 'ja' ? '次へ' : 'Next');
   tellPasted(editor, editor.actions.paste(clip, position).length);
-}
-
-/** Copies by a menu, where no event of the clipboard comes. */
-export async function copyByMenu(editor: Editor, stepIds: readonly string[], cut: boolean): Promise<void> {
-  const clip = editor.actions.clip(stepIds, cut);
-  if (clip === null) return;
-  const { html, text } = formsOf(clip);
-  try {
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        'text/html': new Blob([html], { type: 'text/html' }),
-        'text/plain': new Blob([text], { type: 'text/plain' }),
-      }),
-    ]);
-    take(editor, stepIds, cut);
-  } catch {
-    toast.warning(translate(clipMessages, 'denied'));
-  }
 }
 
 export async function pasteByMenu(editor: Editor, position?: Step['position']): Promise<void> {
