@@ -26,4 +26,3 @@ export function readClip(text: string): StepsClip | null {
     return null;
   }
 }
-

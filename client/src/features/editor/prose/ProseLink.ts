@@ -37,7 +37,9 @@ export const ProseLink = Mark.create({
     };
   },
   parseHTML() {
-    return [{ tag: 'a[href]', getAttrs: (link) => (isSafeHref(link.getAttribute('href') ?? '') ? null : false) }];
+    return [
+      { tag: 'a[href]', getAttrs: (link) => (isSafeHref(link.getAttribute('href') ?? '') ? null : false) },
+    ];
   },
   renderHTML({ HTMLAttributes }) {
     const { href } = HTMLAttributes as { href?: unknown };
@@ -57,9 +59,7 @@ export const ProseLink = Mark.create({
     };
   },
   addPasteRules() {
-    return [
-      markPasteRule({ find: address, type: this.type, getAttributes: ([href]) => ({ href }) }),
-    ];
+    return [markPasteRule({ find: address, type: this.type, getAttributes: ([href]) => ({ href }) })];
   },
   addProseMirrorPlugins() {
     const { editor, name } = this;
