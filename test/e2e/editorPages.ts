@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { textOf } from '@daihon/shared/script/contentText';
 import { addStep } from '@daihon/shared/script/draft/edit';
 import { readScript } from '@daihon/shared/script/draft/read';
@@ -8,6 +8,7 @@ import { contentOf } from '@daihon/shared/script/contentText';
 import type { Script } from '@daihon/shared/script/schema';
 import type { Client } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
+import { until } from '../support/until.ts';
 
 /** A new script with one step that says `lines`; returns the ids. */
 export async function newScript(
@@ -113,4 +114,24 @@ export async function caretAt(page: Page, paragraph: number, offset: number, end
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
+}
+
+/**
+ * Moves down the open list until the wanted option is the marked one, and takes it. Presses are never counted: a list
+ * knows its options only a moment after it shows them, and a press in between goes nowhere.
+ */
+export async function takeOption(page: Page, name: string | RegExp): Promise<void> {
+  const option = page.getByRole('option', { name }).first();
+  await option.waitFor();
+  await until(`「${String(name)}」 is taken`, async () => {
+    if (!(await isMarked(option))) await page.keyboard.press('ArrowDown');
+    if (!(await isMarked(option))) return false;
+    await page.keyboard.press('Enter');
+    return page.evaluate(() => document.activeElement?.getAttribute('aria-expanded') !== 'true');
+  });
+}
+
+/** Mantine marks the option that Enter would take outside of React, at once. */
+async function isMarked(option: Locator): Promise<boolean> {
+  return (await option.getAttribute('data-combobox-selected')) !== null;
 }

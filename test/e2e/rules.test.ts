@@ -15,6 +15,7 @@ import { openDraft } from '../support/draft.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
+import { takeOption } from './editorPages.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -131,12 +132,7 @@ async function stepOf(id: string) {
 /** Types what is wanted into the list that has the focus and takes the first that fits. */
 async function choose(words: string): Promise<void> {
   await page.keyboard.insertText(words);
-  await page
-    .getByRole('option', { name: new RegExp(words, 'u') })
-    .first()
-    .waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await takeOption(page, words);
 }
 
 it('builds a condition step with two rules and a default by keyboard', async () => {
@@ -162,10 +158,7 @@ it('builds a condition step with two rules and a default by keyboard', async () 
     const operator = rules.getByRole('combobox', { name: '比較 1', exact: true });
     await operator.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: '次以上' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await takeOption(page, '次以上');
     await rules.getByRole('textbox', { name: '値 1', exact: true }).focus();
     await page.keyboard.insertText(amount);
     await page.keyboard.press('Enter');

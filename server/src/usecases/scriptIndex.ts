@@ -5,8 +5,8 @@ import type { TextPart } from '@daihon/shared/script/find/texts';
 import type { Script } from '@daihon/shared/script/schema';
 import { foldText } from '@daihon/shared/text/fold';
 import { logger } from '../platform/logger.ts';
-import type { ScriptRecord } from '../store/scripts.ts';
-import { listAllScripts } from '../store/scripts.ts';
+import type { ScriptRecord } from '../store/scriptRows.ts';
+import { listAllScripts } from '../store/scriptLists.ts';
 import { readVersionScript } from '../store/versions.ts';
 import type { DraftDesk, Ports } from './context.ts';
 

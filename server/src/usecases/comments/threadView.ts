@@ -4,7 +4,7 @@ import { AppError } from '@daihon/shared/errors';
 import { findNames } from '../../store/accounts.ts';
 import type { ThreadRecord } from '../../store/comments.ts';
 import { findThread } from '../../store/comments.ts';
-import type { ScriptRecord } from '../../store/scripts.ts';
+import type { ScriptRecord } from '../../store/scriptRows.ts';
 import { findScript } from '../../store/scripts.ts';
 import type { Context } from '../context.ts';
 

@@ -1,6 +1,7 @@
 import { isWithin, movedPath } from '@daihon/shared/folder';
 import { endMove, readFolders } from '../../store/folders.ts';
-import { listFolders, refile } from '../../store/scripts.ts';
+import { listFolders } from '../../store/scriptLists.ts';
+import { refile } from '../../store/scripts.ts';
 
 /** Brings the scripts after a folder that has been moved. Repeatable: at start it finishes what a crash cut short. */
 export async function finishFolderMove(tenantId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { FolderView } from '@daihon/shared/folder';
 import { folderTree } from '@daihon/shared/folder';
 import { readFolders } from '../../store/folders.ts';
-import { listFolders as listFiled } from '../../store/scripts.ts';
+import { listFolders as listFiled } from '../../store/scriptLists.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
 

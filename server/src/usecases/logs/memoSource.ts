@@ -3,7 +3,7 @@ import type { CallRecord } from '../../store/calls.ts';
 import { listCalls } from '../../store/calls.ts';
 import { findAccountByLoginId } from '../../store/accounts.ts';
 import { findSettings } from '../../store/tenants.ts';
-import { findScriptTitles } from '../../store/scripts.ts';
+import { findScriptTitles } from '../../store/scriptLists.ts';
 import { loginIdsOf } from './loginIds.ts';
 import type { Candidate } from './collectPart.ts';
 import { collectPart } from './collectPart.ts';

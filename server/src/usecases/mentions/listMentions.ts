@@ -7,7 +7,7 @@ import type { ThreadRecord } from '../../store/comments.ts';
 import { findThreads } from '../../store/comments.ts';
 import type { MentionRecord } from '../../store/mentions.ts';
 import { countUnread, listMentions as findMentions } from '../../store/mentions.ts';
-import { findScriptTitles } from '../../store/scripts.ts';
+import { findScriptTitles } from '../../store/scriptLists.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
 

@@ -11,7 +11,7 @@ import type { Finding } from '@daihon/shared/version';
 import { now } from '../../platform/clock.ts';
 import { publicHolidays } from '../../platform/publicHolidays.ts';
 import { listSamples } from '../../store/samples.ts';
-import { listPublishedIds, listScriptIds } from '../../store/scripts.ts';
+import { listPublishedIds, listScriptIds } from '../../store/scriptLists.ts';
 import { findSettings } from '../../store/tenants.ts';
 import { calledParts } from '../calledParts.ts';
 import type { Ports } from '../context.ts';

@@ -6,7 +6,7 @@ import { now, randomId } from '../../platform/clock.ts';
 import { sha256Hex } from '../../platform/hash.ts';
 import { record } from '../../store/auditLog.ts';
 import type { ReleaseRecord } from '../../store/releases.ts';
-import type { ScriptRecord } from '../../store/scripts.ts';
+import type { ScriptRecord } from '../../store/scriptRows.ts';
 import { findScript } from '../../store/scripts.ts';
 import type { VersionRecord } from '../../store/versions.ts';
 import { insertVersion, readNewestVersion } from '../../store/versions.ts';

@@ -1,5 +1,5 @@
 import { findRelease } from '../../store/releases.ts';
-import { listScriptIds } from '../../store/scripts.ts';
+import { listScriptIds } from '../../store/scriptLists.ts';
 import { findNewestVersion, readVersionScript } from '../../store/versions.ts';
 import type { Ports } from '../context.ts';
 import { deriveScript, releaseVersion } from './releaseVersion.ts';

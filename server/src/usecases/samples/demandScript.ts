@@ -1,5 +1,5 @@
 import { AppError } from '@daihon/shared/errors';
-import type { ScriptRecord } from '../../store/scripts.ts';
+import type { ScriptRecord } from '../../store/scriptRows.ts';
 import { findScript } from '../../store/scripts.ts';
 import type { Context } from '../context.ts';
 

@@ -1,6 +1,6 @@
 import { dayInJapan, isPast } from '@daihon/shared/days';
 import { now } from '../../platform/clock.ts';
-import { listAllScripts } from '../../store/scripts.ts';
+import { listAllScripts } from '../../store/scriptLists.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
 

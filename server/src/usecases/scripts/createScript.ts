@@ -3,7 +3,7 @@ import type { CreateScript } from '@daihon/shared/wire/http';
 import { now, randomId } from '../../platform/clock.ts';
 import { record } from '../../store/auditLog.ts';
 import { insertSamples } from '../../store/samples.ts';
-import type { ScriptRecord } from '../../store/scripts.ts';
+import type { ScriptRecord } from '../../store/scriptRows.ts';
 import { findScriptOfTemplate, insertScript } from '../../store/scripts.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';

@@ -1,7 +1,7 @@
 import type { BinnedScript } from '@daihon/shared/wire/http';
 import { findNames } from '../../store/accounts.ts';
 import { record } from '../../store/auditLog.ts';
-import { listBinned } from '../../store/scripts.ts';
+import { listBinned } from '../../store/scriptLists.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';

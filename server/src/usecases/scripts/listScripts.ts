@@ -2,7 +2,7 @@ import { can } from '@daihon/shared/access';
 import { AppError } from '@daihon/shared/errors';
 import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
 import { record } from '../../store/auditLog.ts';
-import { listScripts as findScripts } from '../../store/scripts.ts';
+import { listScripts as findScripts } from '../../store/scriptLists.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';

@@ -4,7 +4,7 @@ import type { Person } from '@daihon/shared/account';
 import { AppError } from '@daihon/shared/errors';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { findNames } from '../../store/accounts.ts';
-import type { Review, ScriptRecord } from '../../store/scripts.ts';
+import type { Review, ScriptRecord } from '../../store/scriptRows.ts';
 import { findScript } from '../../store/scripts.ts';
 import type { DraftAuthor, Ports } from '../context.ts';
 

@@ -1,7 +1,7 @@
 import { AppError } from '@daihon/shared/errors';
 import type { Script } from '@daihon/shared/script/schema';
 import type { VersionSummary } from '@daihon/shared/version';
-import type { ScriptRecord } from '../../store/scripts.ts';
+import type { ScriptRecord } from '../../store/scriptRows.ts';
 import { findScript } from '../../store/scripts.ts';
 import type { VersionRecord } from '../../store/versions.ts';
 import { readVersionScript } from '../../store/versions.ts';

@@ -1,5 +1,5 @@
 import type { CalledScript } from '@daihon/shared/exchange/assemble';
-import { listScriptTitles } from '../../../store/scripts.ts';
+import { listScriptTitles } from '../../../store/scriptLists.ts';
 import type { Ports } from '../../context.ts';
 
 /** What the scripts of the tenant are called, by their drafts: a file may name a part by its title. */

@@ -4,7 +4,7 @@ import { labelClasses } from '@daihon/shared/labels';
 import type { Script } from '@daihon/shared/script/schema';
 import type { ExportScript } from '@daihon/shared/wire/exchange';
 import { record } from '../../../store/auditLog.ts';
-import type { ScriptRecord } from '../../../store/scripts.ts';
+import type { ScriptRecord } from '../../../store/scriptRows.ts';
 import { findSettings } from '../../../store/tenants.ts';
 import type { VersionRecord } from '../../../store/versions.ts';
 import { findVersion, readVersionScript } from '../../../store/versions.ts';
