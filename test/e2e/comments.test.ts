@@ -8,7 +8,7 @@ import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
-import { until } from '../support/until.ts';
+import { promisedMs, until } from '../support/until.ts';
 import { caretAt, newScript, openEditorPage, say, shownLines, storedLines } from './editorPages.ts';
 import { compose, openComposition } from './ime.ts';
 
@@ -108,8 +108,8 @@ describe('comments', () => {
       text: '補足：敬語の確認です',
     });
     await theirs.getByRole('button', { name: 'コメントを開く（未解決1件）' }).click();
-    await card(theirs, '補足：敬語の確認です').waitFor({ timeout: 1_500 });
-    expect(performance.now() - before).toBeLessThan(3_000);
+    await card(theirs, '補足：敬語の確認です').waitFor({ timeout: promisedMs(1_500) });
+    expect(performance.now() - before).toBeLessThan(promisedMs(3_000));
     await theirs.getByRole('treeitem', { name: /未解決のコメント1件/u }).waitFor();
     await shot(theirs, 'all');
   });

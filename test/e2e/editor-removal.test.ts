@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Script } from '@daihon/shared/script/schema';
 import { addChoice } from '@daihon/shared/script/draft/editItems';
 import { openDraft } from '../support/draft.ts';
-import { until } from '../support/until.ts';
+import { promisedMs, until } from '../support/until.ts';
 import { caretAt, say } from './editorPages.ts';
 import type { TwoPeople } from './twoPeople.ts';
 import { meetTwoPeople } from './twoPeople.ts';
@@ -41,7 +41,7 @@ it('warns who deletes a step that someone is in, tells that one at once, and bri
   await dialog.getByText(/1件の分岐がこのステップにつながっています/u).waitFor();
   await dialog.getByRole('button', { name: '削除' }).click();
 
-  await sato.getByText(/さんがこのステップを削除しました/u).waitFor({ timeout: 2_000 });
+  await sato.getByText(/さんがこのステップを削除しました/u).waitFor({ timeout: promisedMs(2_000) });
   expect((await draft()).steps.find(({ id }) => id === 'step-one')?.choices.at(-1)?.to).toBeNull();
   await sato
     .getByRole('region', { name: 'ステップ' })

@@ -120,7 +120,7 @@ it(`two people who compose, split, undo and lose the network for ${seconds} s en
     work(sato, () => one.next(), endMs, may),
     work(suzuki, () => other.next(), endMs, may),
   ]);
-  const text = (await converged(30_000)).join('\n');
+  const text = (await converged()).join('\n');
   console.log(`soak did ${JSON.stringify(done.map(({ counts }) => counts))}, ${text.length} characters`);
   expect(text.match(/[a-zA-Zぁ-ん]/gu), `strays in ${text}`).toBeNull();
   for (const { text: word, maybeUndone } of done.flatMap(({ words }) => words)) {

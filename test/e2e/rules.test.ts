@@ -285,25 +285,26 @@ it('leads from a placeholder to where it is used, and renames it there', async (
   await panel.getByRole('textbox', { name: 'ステップ名' }).waitFor();
 });
 
-it('has no faults of access in any state of the panel, wide or narrow, light or dark', async () => {
-  for (const visit of [{}, { width: 400, height: 860, colorScheme: 'dark' as const }]) {
-    const person = await newPerson(browser, visit);
-    await signInPage(person.page, server.url, 'sv2@sakura.example');
-    for (const id of ['branch', 'ask', 'call', 'end']) {
-      await person.page.goto(`${server.url}/scripts/${scriptId}?step=${id}`);
-      if ('width' in visit) await person.page.getByText('ステップ', { exact: true }).first().click();
-      const region = person.page.getByRole('region', { name: 'ステップ', exact: true });
-      await region.getByText('このステップへの入口').waitFor();
-      for (const condition of await region.getByRole('button', { name: /の条件:/u }).all())
-        await condition.click();
-      const { violations } = await new AxeBuilder({ page: person.page })
-        .include('[data-pane="panel"]')
-        .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id: rule, nodes }) => `${id} ${rule}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-      const overflow = await region.evaluate((element) => element.scrollWidth - element.clientWidth);
-      expect(overflow, id).toBeLessThanOrEqual(0);
-    }
-    await person.context.close();
+it.each([
+  ['wide', 'light', {}],
+  ['narrow', 'dark', { width: 400, height: 860, colorScheme: 'dark' as const }],
+])('has no faults of access in any state of the panel, %s and %s', async (_width, _scheme, visit) => {
+  const person = await newPerson(browser, visit);
+  await signInPage(person.page, server.url, 'sv2@sakura.example');
+  for (const id of ['branch', 'ask', 'call', 'end']) {
+    await person.page.goto(`${server.url}/scripts/${scriptId}?step=${id}`);
+    if ('width' in visit) await person.page.getByText('ステップ', { exact: true }).first().click();
+    const region = person.page.getByRole('region', { name: 'ステップ', exact: true });
+    await region.getByText('このステップへの入口').waitFor();
+    for (const condition of await region.getByRole('button', { name: /の条件:/u }).all())
+      await condition.click();
+    const { violations } = await new AxeBuilder({ page: person.page })
+      .include('[data-pane="panel"]')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id: rule, nodes }) => `${id} ${rule}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    const overflow = await region.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(overflow, id).toBeLessThanOrEqual(0);
   }
+  await person.context.close();
 });

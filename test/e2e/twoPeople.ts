@@ -28,7 +28,7 @@ export interface TwoPeople {
   /** What the server has of that step's spoken line. */
   stored: () => Promise<string[]>;
   /** Both screens, both documents behind them and the server hold the same lines; returns them. */
-  converged: (limitMs?: number) => Promise<string[]>;
+  converged: () => Promise<string[]>;
   dispose: () => Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export async function meetTwoPeople(env: Record<string, string> = {}): Promise<T
       await Promise.all([sato, suzuki].map((page) => openStep(page, title, lines)));
     },
     stored,
-    converged: (limitMs) => converged([sato, suzuki], stored, limitMs),
+    converged: () => converged([sato, suzuki], stored),
     dispose: async () => {
       await browser.close();
       await server.dispose();
@@ -74,11 +74,7 @@ async function openStep(page: Page, title: string, lines: readonly string[]): Pr
   await until(`${title} to be open`, async () => sameLines(await shownLines(page), lines));
 }
 
-async function converged(
-  pages: readonly Page[],
-  readStored: () => Promise<string[]>,
-  limitMs?: number,
-): Promise<string[]> {
+async function converged(pages: readonly Page[], readStored: () => Promise<string[]>): Promise<string[]> {
   let lastSeen: unknown = null;
   const look = async () => {
     const shown = await Promise.all(pages.map(shownLines));
@@ -89,7 +85,7 @@ async function converged(
     const same = [...shown, ...drafts].every((lines) => sameLines(lines, stored));
     return same && states.every((state) => state === '保存済み') ? stored : false;
   };
-  return until('screens, documents and the server to agree', look, limitMs).catch((error: unknown) => {
+  return until('screens, documents and the server to agree', look).catch((error: unknown) => {
     throw new Error(`last seen: ${JSON.stringify(lastSeen)}`, { cause: error });
   });
 }

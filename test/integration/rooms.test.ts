@@ -127,7 +127,7 @@ describe('two editors in a room', () => {
     await until('the room is closed', () => anna.closeCode === 1011);
     expect(titleOf(bert)).toBe('解約抑止');
     server.storage.beforeAppend = () => Promise.resolve();
-    await until('it is stored after all', () => isSaved(anna) && titleOf(bert) === '失敗', 5_000);
+    await until('it is stored after all', () => isSaved(anna) && titleOf(bert) === '失敗');
   });
 });
 

@@ -48,7 +48,7 @@ async function oneRound(random: Random): Promise<void> {
   }
   hostile.stop();
   for (const { provider } of group) provider.connect();
-  await until('all are the same', () => allSame(group), 15_000).catch((error: unknown) => {
+  await until('all are the same', () => allSame(group)).catch((error: unknown) => {
     throw new Error(reportOf(group, server), { cause: error });
   });
   expect(group.map(({ closeCode }) => closeCode).filter((code) => code !== null && code >= 4400)).toEqual([]);

@@ -5,19 +5,11 @@ import { Link } from 'react-router';
 import { useMessages } from '../i18n.ts';
 import { Time } from '../../ui/Time.tsx';
 import { toast } from '../../ui/toasts.ts';
+import { endReason } from '../../wire/endReason.ts';
 import { canComeBack, downloadWork, textOfWork, unsentWork } from '../../wire/unsentWork.ts';
 import type { UnsentWork } from '../../wire/unsentWork.ts';
 import { unsentMessages } from './messages.ts';
 import styles from './Unsent.module.css';
-
-const explained = [
-  'sessionEnded',
-  'rightWithdrawn',
-  'scriptGone',
-  'epochChanged',
-  'draftFull',
-  'invalidUpdate',
-] as const;
 
 /** The unsent changes of one visit to one draft. */
 export function UnsentItem({ work, mayEdit }: { work: UnsentWork; mayEdit: boolean }) {
@@ -25,7 +17,7 @@ export function UnsentItem({ work, mayEdit }: { work: UnsentWork; mayEdit: boole
   const [sure, setSure] = useState(false);
   const take = unsentWork.taker(work.scriptId);
   const own = unsentWork.of(work.accountId).some(({ id }) => id === work.id);
-  const reason = work.reason === null ? 'line' : (explained.find((name) => name === work.reason) ?? 'other');
+  const reason = work.reason === null ? 'line' : endReason(work.reason);
   const copy = () =>
     void navigator.clipboard.writeText(textOfWork(work)).then(() => toast.success(t('copied')));
   const discard = () => (sure ? unsentWork.remove(work.id) : setSure(true));

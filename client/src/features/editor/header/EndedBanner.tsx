@@ -1,18 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { useMessages } from '../../../app/i18n.ts';
+import { endReason } from '../../../wire/endReason.ts';
 import { unsentWork } from '../../../wire/unsentWork.ts';
 import { editorMessages } from '../messages.ts';
 import { useConnection, useUnsavedCount } from '../session/context.ts';
 import styles from './EditorHeader.module.css';
-
-const explained = [
-  'sessionEnded',
-  'rightWithdrawn',
-  'scriptGone',
-  'epochChanged',
-  'draftFull',
-  'invalidUpdate',
-] as const;
 
 /** Says why the draft takes no more edits from this page, and hands out what was not sent. */
 export function EndedBanner() {
@@ -20,7 +12,7 @@ export function EndedBanner() {
   const { ended } = useConnection();
   const count = useUnsavedCount();
   if (ended === null) return null;
-  const reason = explained.find((name) => name === ended) ?? 'other';
+  const reason = endReason(ended);
   return (
     <div className={styles.banner} role="alert">
       <div className={styles.bannerText}>

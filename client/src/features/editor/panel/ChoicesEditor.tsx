@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { moveChoice } from '@daihon/shared/script/draft/editItems';
 import type { Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly } from '../session/context.ts';
+import { useEditor } from '../session/context.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { DefaultRow } from './DefaultRow.tsx';
 import styles from './Panel.module.css';
+import { AddButton } from '../ui/AddButton.tsx';
 import { Section } from './Section.tsx';
 import { sameParts } from './sameParts.ts';
 import { useItemOrder } from './useItemOrder.ts';
@@ -18,7 +17,6 @@ export const ChoicesEditor = memo(
   function ChoicesEditor({ step }: { step: Step }) {
     const t = useMessages(editorMessages);
     const { actions, session } = useEditor();
-    const readOnly = useReadOnly();
     const byCondition = step.kind === 'condition';
     const end = step.choices.at(-1);
     const fallback = byCondition && end?.when === null ? end : null;
@@ -48,15 +46,9 @@ export const ChoicesEditor = memo(
           ))}
           {byCondition && <DefaultRow step={step} choice={fallback} />}
         </ol>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size="0.875rem" aria-hidden />}
-          disabled={readOnly}
-          onClick={() => actions.addChoice(step.id)}
-        >
+        <AddButton onClick={() => actions.addChoice(step.id)}>
           {t(byCondition ? 'choices.addRule' : 'choices.add')}
-        </Button>
+        </AddButton>
       </Section>
     );
   },

@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core';
-import { IconPlus, IconSquareCheck } from '@tabler/icons-react';
+import { IconSquareCheck } from '@tabler/icons-react';
 import { addGate, moveGate, removeGate, setGate } from '@daihon/shared/script/draft/editItems';
 import type { Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly } from '../session/context.ts';
+import { useEditor } from '../session/context.ts';
 import { newId } from '../session/newId.ts';
 import { CommitInput } from './CommitInput.tsx';
 import { ItemTools } from './ItemTools.tsx';
 import styles from './Panel.module.css';
+import { AddButton } from '../ui/AddButton.tsx';
 import { Section } from './Section.tsx';
 import { sameParts } from './sameParts.ts';
 import { SortableItem } from './SortableItem.tsx';
@@ -20,7 +20,6 @@ export const GatesEditor = memo(
   function GatesEditor({ step }: { step: Step }) {
     const t = useMessages(editorMessages);
     const { session, actions } = useEditor();
-    const readOnly = useReadOnly();
     const { origin } = session;
     const order = useItemOrder({
       kind: 'gate',
@@ -66,15 +65,7 @@ export const GatesEditor = memo(
             </SortableItem>
           ))}
         </ol>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size="0.875rem" aria-hidden />}
-          disabled={readOnly}
-          onClick={add}
-        >
-          {t('gates.add')}
-        </Button>
+        <AddButton onClick={add}>{t('gates.add')}</AddButton>
       </Section>
     );
   },

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import {
   addInterrupt,
   moveInterrupt,
@@ -9,11 +7,12 @@ import {
 import type { Interrupt } from '@daihon/shared/script/schema';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly, useScript } from '../session/context.ts';
+import { useEditor, useScript } from '../session/context.ts';
 import { newId } from '../session/newId.ts';
 import { CommitInput } from './CommitInput.tsx';
 import { ItemTools } from './ItemTools.tsx';
 import styles from './Panel.module.css';
+import { AddButton } from '../ui/AddButton.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { SortableItem } from './SortableItem.tsx';
 import { useItemOrder } from './useItemOrder.ts';
@@ -24,7 +23,6 @@ export function InterruptsPanel() {
   const t = useMessages(editorMessages);
   const { session, view } = useEditor();
   const { interrupts } = useScript();
-  const readOnly = useReadOnly();
   const { origin } = session;
   const set = (id: string, patch: Partial<Omit<Interrupt, 'id'>>) =>
     session.edit((doc) => setInterrupt(doc, id, patch, origin));
@@ -74,15 +72,7 @@ export function InterruptsPanel() {
           </SortableItem>
         ))}
       </ol>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconPlus size="0.875rem" aria-hidden />}
-        disabled={readOnly}
-        onClick={add}
-      >
-        {t('interrupts.add')}
-      </Button>
+      <AddButton onClick={add}>{t('interrupts.add')}</AddButton>
     </>
   );
 }

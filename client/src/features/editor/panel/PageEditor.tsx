@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Step } from '@daihon/shared/script/schema';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { usePolicy } from '../../../wire/policy.ts';
@@ -8,6 +8,7 @@ import { useEditor, useReadOnly } from '../session/context.ts';
 import { CommitInput } from './CommitInput.tsx';
 import { panelMessages } from './messages.ts';
 import styles from './Panel.module.css';
+import { AddButton } from '../ui/AddButton.tsx';
 import { Section } from './Section.tsx';
 import { hostProblem } from './pageHost.ts';
 import { sameParts } from './sameParts.ts';
@@ -21,18 +22,14 @@ export const PageEditor = memo(
     const { page } = step;
     if (page === undefined) {
       return (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size="0.875rem" aria-hidden />}
-          disabled={readOnly}
+        <AddButton
           onClick={() => {
             actions.set(step.id, { page: { url: '', title: '', fallback: '' } });
             actions.open(step.id, 'page');
           }}
         >
           {tp('page.add')}
-        </Button>
+        </AddButton>
       );
     }
     const set = (patch: Partial<NonNullable<Step['page']>>) =>

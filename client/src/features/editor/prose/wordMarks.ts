@@ -6,14 +6,13 @@ import type { FindingsStore } from '../checks/findingsStore.ts';
 import { paint } from '../comments/marks/highlights.ts';
 import type { Painted } from '../comments/marks/highlights.ts';
 import { proseLines } from '../comments/marks/proseText.ts';
+import { repaintView } from './repaint.ts';
 
 export interface WordMarksOptions {
   store: FindingsStore | null;
   stepId: string;
   role: string;
 }
-
-const afterCompositionMs = 120;
 
 /** Underlines the words that the checks found, painted beside the text: nothing of the text changes, least of all while composing. */
 export const WordMarks = Extension.create<WordMarksOptions>({
@@ -31,29 +30,11 @@ export const WordMarks = Extension.create<WordMarksOptions>({
 
 function followFindings(view: EditorView, store: FindingsStore, own: (finding: Finding) => boolean) {
   const painter = {};
-  let frame: number | null = null;
-  const repaint = () => {
-    frame = null;
-    if (!view.isDestroyed && !view.composing) paint(painter, rangesOf(view, store.get().all.filter(own)));
-  };
-  const soon = () => {
-    frame ??= requestAnimationFrame(repaint);
-  };
-  const composed = () => setTimeout(soon, afterCompositionMs);
-  const stop = store.subscribe(soon);
-  view.dom.addEventListener('compositionend', composed);
-  soon();
-  return {
-    update: (_view: EditorView, before: EditorView['state']) => {
-      if (before.doc !== view.state.doc) soon();
-    },
-    destroy: () => {
-      stop();
-      if (frame !== null) cancelAnimationFrame(frame);
-      view.dom.removeEventListener('compositionend', composed);
-      paint(painter, []);
-    },
-  };
+  return repaintView(view, {
+    paint: () => paint(painter, rangesOf(view, store.get().all.filter(own))),
+    subscribe: store.subscribe,
+    clear: () => paint(painter, []),
+  });
 }
 
 /** Only words that still stand where they were found. */

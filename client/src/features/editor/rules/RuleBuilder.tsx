@@ -1,13 +1,14 @@
-import { ActionIcon, Button, Select } from '@mantine/core';
+import { ActionIcon, Select } from '@mantine/core';
 import type { Rule, RuleGroup, RuleMode, RuleTree } from '@daihon/shared/script/rules/tree';
 import { isComplete, isGroup } from '@daihon/shared/script/rules/tree';
-import { IconFolderPlus, IconPlus, IconX } from '@tabler/icons-react';
+import { IconFolderPlus, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useReadOnly } from '../session/context.ts';
 import { rulesMessages } from './messages.ts';
 import { RuleRow } from './RuleRow.tsx';
 import styles from './Rules.module.css';
+import { AddButton } from '../ui/AddButton.tsx';
 
 export const blankRule: Rule = { subject: { kind: 'key', key: '' }, operator: 'is', value: null };
 const modes: readonly RuleMode[] = ['all', 'any', 'none', 'notAll'];
@@ -24,7 +25,6 @@ export function RuleBuilder({ tree, label, onChange }: RuleBuilderProps) {
   const { items, mode } = tree;
   const [fresh, setFresh] = useState<object | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
-  const readOnly = useReadOnly();
   const put = (index: number, item: Rule | RuleGroup | null) =>
     onChange({ mode, items: items.flatMap((each, at) => (at === index ? (item ?? []) : [each])) });
   const add = (item: Rule | RuleGroup) => {
@@ -68,25 +68,16 @@ export function RuleBuilder({ tree, label, onChange }: RuleBuilderProps) {
         ))}
       </ol>
       <div className={styles.adders}>
-        <Button
-          ref={addButton}
-          variant="subtle"
-          size="compact-xs"
-          leftSection={<IconPlus size="0.75rem" aria-hidden />}
-          disabled={readOnly}
-          onClick={() => add({ ...blankRule })}
-        >
+        <AddButton ref={addButton} inner onClick={() => add({ ...blankRule })}>
           {t('add')}
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          leftSection={<IconFolderPlus size="0.75rem" aria-hidden />}
-          disabled={readOnly}
+        </AddButton>
+        <AddButton
+          inner
+          icon={IconFolderPlus}
           onClick={() => add({ mode: mode === 'all' ? 'any' : 'all', rules: [{ ...blankRule }] })}
         >
           {t('addGroup')}
-        </Button>
+        </AddButton>
       </div>
       {unfinished && <p className={styles.unfinished}>{t('unfinished')}</p>}
     </div>
@@ -152,16 +143,9 @@ function GroupBox({ group, number, first, fresh, onFresh, onChange, onRemove }: 
           </li>
         ))}
       </ol>
-      <Button
-        ref={addButton}
-        variant="subtle"
-        size="compact-xs"
-        leftSection={<IconPlus size="0.75rem" aria-hidden />}
-        disabled={readOnly}
-        onClick={add}
-      >
+      <AddButton ref={addButton} inner onClick={add}>
         {t('add')}
-      </Button>
+      </AddButton>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { FieldMarks, Mark } from './fieldMarks.ts';
 import { canHighlight, paint } from './highlights.ts';
 import type { Painted } from './highlights.ts';
 import { offsetOf, positionOf } from './proseText.ts';
+import { repaintView } from '../../prose/repaint.ts';
 
 export interface CommentMarksOptions {
   field: FieldMarks | null;
@@ -13,7 +14,6 @@ export interface CommentMarksOptions {
 }
 
 const decorated = new PluginKey<DecorationSet>('commentMarks');
-const afterCompositionMs = 120;
 
 /**
  * Marks what is commented on, painted beside the text; where a browser cannot, by decorations, which wait while an input method
@@ -55,36 +55,18 @@ function marksPlugin(field: FieldMarks, onOpen: (threadId: string) => void): Plu
   });
 }
 
-/** Paints after each change of the text or of the threads, at most once per frame. */
 function followMarks(view: EditorView, field: FieldMarks) {
-  let frame: number | null = null;
-  const repaint = () => {
-    frame = null;
-    if (view.isDestroyed || view.composing) return;
-    show(view, field, field.marks());
-  };
-  const soon = () => {
-    frame ??= requestAnimationFrame(repaint);
-  };
-  const composed = () => setTimeout(soon, afterCompositionMs);
   field.view = view;
   field.desk.fields.add(field);
-  const stop = field.desk.subscribe(soon);
-  view.dom.addEventListener('compositionend', composed);
-  soon();
-  return {
-    update: (_view: EditorView, before: EditorView['state']) => {
-      if (before.doc !== view.state.doc) soon();
-    },
-    destroy: () => {
-      stop();
-      if (frame !== null) cancelAnimationFrame(frame);
-      view.dom.removeEventListener('compositionend', composed);
+  return repaintView(view, {
+    paint: () => show(view, field, field.marks()),
+    subscribe: (changed) => field.desk.subscribe(changed),
+    clear: () => {
       field.desk.fields.delete(field);
       field.view = null;
       paint(field, []);
     },
-  };
+  });
 }
 
 function show(view: EditorView, field: FieldMarks, marks: readonly Mark[]): void {

@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { addField, moveField } from '@daihon/shared/script/draft/editItems';
 import type { Script, Step } from '@daihon/shared/script/schema';
 import { memo } from 'react';
 import { useMessages } from '../../../../app/i18n.ts';
 import { editorMessages } from '../../messages.ts';
-import { useEditor, useReadOnly, useScript } from '../../session/context.ts';
+import { useEditor, useScript } from '../../session/context.ts';
 import { newId } from '../../session/newId.ts';
 import { FieldRow } from './FieldRow.tsx';
 import styles from '../Panel.module.css';
+import { AddButton } from '../../ui/AddButton.tsx';
 import { Section } from '../Section.tsx';
 import { sameParts } from '../sameParts.ts';
 import { useItemOrder } from '../useItemOrder.ts';
@@ -19,7 +18,6 @@ export const FieldsEditor = memo(
     const t = useMessages(editorMessages);
     const { session, actions } = useEditor();
     const script = useScript();
-    const readOnly = useReadOnly();
     const order = useItemOrder({
       kind: 'field',
       items: step.fields,
@@ -51,15 +49,7 @@ export const FieldsEditor = memo(
             />
           ))}
         </ol>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size="0.875rem" aria-hidden />}
-          disabled={readOnly}
-          onClick={add}
-        >
-          {t('fields.add')}
-        </Button>
+        <AddButton onClick={add}>{t('fields.add')}</AddButton>
       </Section>
     );
   },

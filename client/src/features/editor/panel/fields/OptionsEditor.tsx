@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { Field } from '@daihon/shared/script/schema';
 import { useState } from 'react';
 import { useMessages } from '../../../../app/i18n.ts';
@@ -9,6 +9,7 @@ import { CommitInput } from '../CommitInput.tsx';
 import { parseOptions, withLabel, withValue } from './fieldOptions.ts';
 import type { Options } from './fieldOptions.ts';
 import styles from '../Panel.module.css';
+import { AddButton } from '../../ui/AddButton.tsx';
 
 interface OptionsEditorProps {
   stepId: string;
@@ -78,15 +79,9 @@ export function OptionsEditor({ stepId, field, onSet }: OptionsEditorProps) {
         </span>
       )}
       {options.length === 0 && !fresh && <span className={styles.error}>{t('fields.noOptions')}</span>}
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        leftSection={<IconPlus size="0.75rem" aria-hidden />}
-        disabled={readOnly}
-        onClick={add}
-      >
+      <AddButton inner onClick={add}>
         {t('fields.optionAdd')}
-      </Button>
+      </AddButton>
     </div>
   );
 }
