@@ -57,6 +57,8 @@ export const Finding = z.object({
   pointer: z.string(),
   /** Values for the translated message, by name. */
   values: z.record(z.string(), z.string()).optional(),
+  /** Steps marked 作業中 that it comes from: they go out as they are `published`, or not at all. */
+  held: z.array(z.object({ id: z.string(), title: z.string(), published: z.boolean() })).optional(),
   /** The words it is about: where they stand in which text of the script, and what could stand there instead. */
   words: z
     .object({

@@ -5,6 +5,9 @@ import { registerMessages } from '../app/i18n.ts';
 export const scriptWords = registerMessages('script', {
   ja: {
     kind: kindNames.ja,
+    /** What belongs to no step. */
+    whole: 'スクリプト全体',
+    scriptTitle: 'スクリプト名',
     part: {
       say: '読む',
       do: 'する',
@@ -22,12 +25,19 @@ export const scriptWords = registerMessages('script', {
       hold: '作業中',
       order: '順序',
       position: '位置',
+      start: '開始ステップ',
+      language: '言語',
+      placeholders: '差込項目',
+      groups: 'グループ',
+      interrupts: '割り込み',
       format: '書式のみ',
       other: 'その他',
     },
   },
   en: {
     kind: kindNames.en,
+    whole: 'Whole script',
+    scriptTitle: 'Script title',
     part: {
       say: 'Say',
       do: 'Do',
@@ -45,6 +55,11 @@ export const scriptWords = registerMessages('script', {
       hold: 'On hold',
       order: 'Order',
       position: 'Position',
+      start: 'Start step',
+      language: 'Language',
+      placeholders: 'Placeholders',
+      groups: 'Groups',
+      interrupts: 'Interrupts',
       format: 'Format only',
       other: 'Other',
     },
@@ -69,10 +84,19 @@ export const namedParts = [
   'hold',
   'order',
   'position',
+  'start',
+  'language',
+  'placeholders',
+  'groups',
+  'interrupts',
   'format',
 ] as const;
 
-/** The key of a part's name in `scriptWords`. */
-export function partKey(part: string): `part.${(typeof namedParts)[number] | 'other'}` {
+/** The key of a part's name in `scriptWords`; the script as a whole is the step with the id ''. */
+export function partKey(
+  part: string,
+  stepId?: string,
+): `part.${(typeof namedParts)[number] | 'other'}` | 'scriptTitle' {
+  if (stepId === '' && part === 'title') return 'scriptTitle';
   return `part.${namedParts.find((name) => name === part) ?? 'other'}`;
 }

@@ -8,7 +8,8 @@ export interface DraftActivity {
   /** Null: not known without opening the draft. */
   title: string | null;
   lastEditAt: Date | null;
-  authors: { accountId: string; name: string; stepIds: string[]; at: Date }[];
+  /** `stepAts`: when each of `stepIds` was last changed; missing in rows of before it was kept. */
+  authors: { accountId: string; name: string; stepIds: string[]; stepAts?: Date[]; at: Date }[];
 }
 
 /** A draft with everything up to edit `n` of its epoch, merged. */
@@ -39,7 +40,9 @@ const schema = new Schema<Row>(
     activity: {
       title: { type: String, default: null },
       lastEditAt: { type: Date, default: null },
-      authors: [{ _id: false, accountId: String, name: String, stepIds: [String], at: Date }],
+      authors: [
+        { _id: false, accountId: String, name: String, stepIds: [String], stepAts: [Date], at: Date },
+      ],
     },
     at: { type: Date, required: true },
   },

@@ -21,7 +21,10 @@ export interface Context {
 export interface DraftAuthor {
   accountId: string;
   name: string;
+  /** Steps, '' for the script as a whole. */
   stepIds: string[];
+  /** When each of them was last changed, in the same order. */
+  stepAts?: Date[];
   at: Date;
 }
 

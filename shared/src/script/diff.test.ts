@@ -7,6 +7,7 @@ import { diffScripts } from './diff.ts';
 import { diffText, tokensOf } from './diffText.ts';
 import { randomScript } from './draft/randomScript.fixture.ts';
 import type { Content } from './content.ts';
+import type { Script, Step } from './schema.ts';
 import { fieldOf, scriptOf, stepOf, to } from './script.fixture.ts';
 
 const shown = (ops: readonly DiffOp[]): string =>
@@ -131,6 +132,72 @@ describe('the difference of two scripts', () => {
     const withField = base.steps.map((step) => (step.id === 'a' ? { ...step, fields: [field] } : step));
     const [diff] = diffScripts(base, { ...base, steps: withField });
     expect(diff?.parts).toEqual([{ part: 'fields', ops: [['+', '数量 {qty} number 1–10 required']] }]);
+  });
+
+  describe('told to a reader', () => {
+    const field = fieldOf('qty', {
+      type: 'number',
+      label: '数量',
+      min: 1,
+      max: 10,
+      required: true,
+      personal: true,
+    });
+    const patch = (id: string, change: Partial<Step>): Script => ({
+      ...base,
+      placeholders: [{ key: 'n', label: '回数', type: 'number', example: '3', fallback: '' }],
+      steps: base.steps.map((step) => (step.id === id ? { ...step, ...change } : step)),
+    });
+    const partsOf = (from: Script, to: Script, language: 'ja' | 'en') =>
+      diffScripts(from, to, { language, scriptTitles: new Map([['x1', '本人確認']]) }).flatMap(
+        ({ id, parts }) => parts.map(({ part, ops }) => `${id} ${part}: ${shown(ops)}`),
+      );
+
+    it('names kinds, types, marks and conditions in the language of the reader', () => {
+      const choices = [{ id: 'c1', label: 'はい', to: 'b', when: 'qty >= 10' }];
+      const to = patch('a', { kind: 'question', mustRead: true, fields: [field], choices });
+      const from = { ...to, steps: base.steps };
+      expect(partsOf(from, to, 'ja')).toEqual([
+        'a kind: [-トーク][+質問]',
+        'a choices: [-bへ][+はい] → 題b[+ ［数量 ≥ 10 のとき］]',
+        'a fields: [+数量（qty）：数値、1〜10、必須、個人情報]',
+        'a mustRead: [-オフ][+オン]',
+      ]);
+      expect(partsOf(from, to, 'en')).toContain(
+        'a fields: [+数量 (qty): Number, 1–10, required, personal data]',
+      );
+    });
+
+    it('names called scripts by title, and what goes in and comes back', () => {
+      const jump = {
+        scriptId: 'x1',
+        inputs: [{ key: 'count', from: 'n + 1' }],
+        outputs: [{ key: 'ok', to: 'n' }],
+      };
+      const to = patch('a', { kind: 'jump', jump });
+      expect(partsOf({ ...to, steps: base.steps }, to, 'ja')).toContain(
+        'a jump: [+本人確認\n渡す値：count ← 回数 + 1\n受け取る値：回数 ← ok]',
+      );
+    });
+
+    it('tells what belongs to the whole script in words', () => {
+      const to = {
+        ...patch('a', {}),
+        language: 'en' as const,
+        groups: [{ id: 'g', title: '受付', colour: '#0f766e' }],
+      };
+      expect(partsOf(base, to, 'ja')).toEqual([
+        ' language: [-日本語][+英語]',
+        ' placeholders: [+回数（n）：数値、例 3]',
+        ' groups: [+受付]',
+      ]);
+    });
+
+    it('shows what is stored where the words are the same', () => {
+      const one = { ...base, groups: [{ id: 'g', title: '受付', colour: '#0f766e' }] };
+      const other = { ...base, groups: [{ id: 'g', title: '受付', colour: '#1d4ed8' }] };
+      expect(partsOf(one, other, 'ja')[0]).toContain('#');
+    });
   });
 
   it('is well formed for any two scripts, and empty only for equal ones', () => {

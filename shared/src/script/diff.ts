@@ -1,9 +1,12 @@
 import type { DiffOp, StepDiff } from '../version.ts';
 import { canonicalJson } from './canonical.ts';
-import { wholeScriptDiff } from './diff/whole.ts';
 import { partsOf } from './diff/parts.ts';
-import type { Names } from './diff/parts.ts';
-import { diffText } from './diffText.ts';
+import type { Side } from './diff/parts.ts';
+import { changedParts, sidesOf } from './diff/sides.ts';
+import type { Part, Sides } from './diff/sides.ts';
+import { exactVoice } from './diff/voice.ts';
+import type { Reader } from './diff/voice.ts';
+import { wholeParts } from './diff/whole.ts';
 import { longestIncreasing } from './longestIncreasing.ts';
 import { stepRoles } from './kinds.ts';
 import type { Script, Step } from './schema.ts';
@@ -13,61 +16,61 @@ import type { Script, Step } from './schema.ts';
  * as moved only when it left the longest run of steps that kept their order, or its group, and nothing else of it changed.
  * Places on the map are no difference. Parts: title, kind, say, do, caution, format (marks only), choices, fields, gates, mustRead,
  * hold, group, jump, page, outcome. What belongs to the whole script stands first under the id `""` with the title `''`: parts
- * title, language, start, placeholders, groups, interrupts.
+ * title, language, start, placeholders, groups, interrupts. The texts are in the reader's words; without a reader, as stored.
  */
-export function diffScripts(from: Script, to: Script): StepDiff[] {
+export function diffScripts(from: Script, to: Script, reader: Reader | null = null): StepDiff[] {
   const before = new Map(from.steps.map((step) => [step.id, step]));
-  const after = new Map(to.steps.map((step) => [step.id, step]));
-  // The newer name on both sides: a renamed step is no change of what leads to it, one that is gone is.
-  const newer = namesOf(to);
-  const names: Names = { before: new Map([...namesOf(from), ...newer]), after: newer };
+  const after = new Set(to.steps.map(({ id }) => id));
+  const sides = sidesOf(from, to, reader);
   const moved = movedSteps(from, to);
   const diffs = to.steps.flatMap((step) => {
     const old = before.get(step.id);
-    if (old === undefined) return [added(step, names)];
-    const parts = changedParts(old, step, names);
-    if (parts.some(({ part }) => part !== 'group'))
-      return [{ id: step.id, change: 'changed' as const, title: step.title, parts }];
-    const place = moved.has(step.id) || parts.length > 0;
-    return place ? [{ id: step.id, change: 'moved' as const, title: step.title, parts }] : [];
+    return old === undefined ? [added(step, sides)] : changeOf([old, step], moved.has(step.id), sides);
   });
-  const removed = from.steps.flatMap((step) => (after.has(step.id) ? [] : [removedStep(step, names)]));
-  return [...wholeScriptDiff(from, to, names), ...inPlace(diffs, removed, from, to)];
+  const removed = from.steps.flatMap((step) => (after.has(step.id) ? [] : [removedStep(step, sides)]));
+  return [...wholeScriptDiff(from, to, sides), ...inPlace(diffs, removed, from, to)];
 }
 
-type Part = StepDiff['parts'][number];
-
-function changedParts(old: Step, step: Step, names: Names): Part[] {
-  const parts = partsOf(step, names.after);
-  const texts = Object.entries(partsOf(old, names.before)).flatMap(([part, text]): Part[] => {
-    const now = parts[part] ?? '';
-    return text === now ? [] : [{ part, ops: diffText(text, now) }];
-  });
-  return [...texts, ...formatChange(old, step)];
+function changeOf([old, step]: readonly [Step, Step], left: boolean, sides: Sides): StepDiff[] {
+  const parts = [...changedParts([old, step], partsOf, sides), ...formatChange(old, step, sides)];
+  const { id, title } = step;
+  if (parts.some(({ part }) => part !== 'group')) return [{ id, change: 'changed', title, parts }];
+  return left || parts.length > 0 ? [{ id, change: 'moved', title, parts }] : [];
 }
+
+/** One entry under the id `""`, none when nothing of the script as a whole differs. */
+function wholeScriptDiff(from: Script, to: Script, sides: Sides): StepDiff[] {
+  const parts = changedParts([from, to], wholeParts, sides);
+  return parts.length === 0 ? [] : [{ id: '', change: 'changed', title: '', parts }];
+}
+
+const nameless: Side = { voice: exactVoice, names: new Map() };
 
 /** Texts whose words are the same and whose marks, lists or conditions are not: 書式のみ. */
-function formatChange(old: Step, step: Step): Part[] {
-  const before = partsOf(old, new Map());
-  const after = partsOf(step, new Map());
+function formatChange(old: Step, step: Step, { told }: Sides): Part[] {
+  const before = partsOf(old, nameless);
+  const after = partsOf(step, nameless);
   const roles = stepRoles.filter(
     (role) => before[role] === after[role] && canonicalJson(old[role]) !== canonicalJson(step[role]),
   );
-  const ops = roles.map((role): DiffOp => ['=', `${role}\n${after[role] ?? ''}`]);
+  const texts = partsOf(step, told.after);
+  const ops = roles.map((role): DiffOp => ['=', `${told.after.voice.role(role)}\n${texts[role] ?? ''}`]);
   return roles.length === 0 ? [] : [{ part: 'format', ops }];
 }
 
-function added(step: Step, names: Names): StepDiff {
-  return { id: step.id, change: 'added', title: step.title, parts: oneSided(step, names.after, '+') };
+function added(step: Step, { told }: Sides): StepDiff {
+  return { id: step.id, change: 'added', title: step.title, parts: oneSided(step, told.after, '+') };
 }
 
-function removedStep(step: Step, names: Names): StepDiff {
-  return { id: step.id, change: 'removed', title: step.title, parts: oneSided(step, names.before, '-') };
+function removedStep(step: Step, { told }: Sides): StepDiff {
+  return { id: step.id, change: 'removed', title: step.title, parts: oneSided(step, told.before, '-') };
 }
 
-function oneSided(step: Step, names: Names['before'], sign: '+' | '-'): Part[] {
-  return Object.entries(partsOf(step, names)).flatMap(([part, text]) =>
-    text === '' || part === 'kind' ? [] : [{ part, ops: [[sign, text] satisfies DiffOp] }],
+/** What a step is made of, but its kind and the marks that are not set. */
+function oneSided(step: Step, side: Side, sign: '+' | '-'): Part[] {
+  const bare: Record<string, boolean> = { kind: true, mustRead: !step.mustRead, hold: !step.hold };
+  return Object.entries(partsOf(step, side)).flatMap(([part, text]) =>
+    text === '' || bare[part] === true ? [] : [{ part, ops: [[sign, text] satisfies DiffOp] }],
   );
 }
 
@@ -93,9 +96,4 @@ function inPlace(
     else last = known;
   });
   return [...diffs, ...removed].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
-}
-
-/** What steps and groups are called, by id. */
-function namesOf(script: Script): Map<string, string> {
-  return new Map([...script.groups, ...script.steps].map(({ id, title }) => [id, title === '' ? id : title]));
 }

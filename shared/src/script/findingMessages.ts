@@ -1,5 +1,6 @@
 import type { Finding } from '../version.ts';
 
+type HeldStep = NonNullable<Finding['held']>[number];
 type Message = Pick<Finding, 'severity'> & { ja: string; en: string };
 
 /** Every finding of `check`: whether it blocks publishing, and its sentence. `{name}` is filled from the finding's values. */
@@ -355,8 +356,22 @@ export type FindingCode = keyof typeof findingMessages;
 
 /** The sentence of a finding in the reader's language; an unknown code gives the message it came with. */
 export function findingMessage(finding: Finding, language: 'ja' | 'en'): string {
-  if (!Object.hasOwn(findingMessages, finding.code)) return finding.message;
-  return sentence(finding.code as FindingCode, finding.values ?? {}, language);
+  const said = Object.hasOwn(findingMessages, finding.code)
+    ? sentence(finding.code as FindingCode, finding.values ?? {}, language)
+    : finding.message;
+  return [said, ...(finding.held ?? []).map((step) => heldMessage(step, language))].join(
+    language === 'ja' ? '' : ' ',
+  );
+}
+
+function heldMessage({ title, published }: HeldStep, language: 'ja' | 'en'): string {
+  if (language === 'ja')
+    return published
+      ? `「${title}」は作業中のため、公開中の内容のまま出ます。`
+      : `「${title}」は作業中のため、公開されません。`;
+  return published
+    ? `“${title}” is on hold and goes out as it is published now.`
+    : `“${title}” is on hold and does not go out.`;
 }
 
 export function sentence(

@@ -66,6 +66,8 @@ export const Publish = z.strictObject({
   note: z.string().trim().min(1).max(2_000),
   class: ReleaseClass.default('notice'),
   baseVersion: z.number().int().nonnegative().optional(),
+  /** The `state` of the comparison that was looked at: nothing else may go out. */
+  state: z.string().max(100).optional(),
 });
 export type Publish = z.infer<typeof Publish>;
 

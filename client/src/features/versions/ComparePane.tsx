@@ -110,8 +110,9 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
     );
   }
 
-  /** The step in the version by itself; one that was removed, in the version that still had it. */
+  /** The step in the version by itself; the script as a whole is none; one that was removed, in the version that still had it. */
   function addressOf(step: StepDiff) {
+    if (step.id === '') return null;
     const side = step.change === 'removed' ? comparison.from : comparison.to;
     return { search: `?v=${side ?? comparison.to}`, hash: `#step-${step.id}` };
   }
@@ -122,10 +123,12 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
     setParams(on ? { v: String(to) } : compared);
   }
 
-  /** Takes the shown change back: the step as it was in the older version, which must have had it. */
+  /** Takes the shown change back: the step as it was in the older version, which must have had it; not what belongs to no step. */
   function restoreOf(step: StepDiff): (() => void) | null {
     const { from } = comparison;
-    return from === null || step.change === 'added' ? null : () => setAsked({ number: from, step });
+    return from === null || step.change === 'added' || step.id === ''
+      ? null
+      : () => setAsked({ number: from, step });
   }
 
   function setSplit(on: boolean): void {

@@ -4,12 +4,19 @@ import styles from './PartDiff.module.css';
 import { sideOf } from './changes.ts';
 import { partKey, scriptWords } from '../../script/words.ts';
 
+interface Props {
+  stepId: string;
+  part: string;
+  ops: readonly DiffOp[];
+  split: boolean;
+}
+
 /** One part of a step: the words that went and the words that came, in one column or two. */
-export function PartDiff({ part, ops, split }: { part: string; ops: readonly DiffOp[]; split: boolean }) {
+export function PartDiff({ stepId, part, ops, split }: Props) {
   const t = useMessages(scriptWords);
   return (
     <div className={styles.part} data-part={part}>
-      <dt className={styles.name}>{t(partKey(part))}</dt>
+      <dt className={styles.name}>{t(partKey(part, stepId))}</dt>
       <dd className={styles.text} data-split={split || undefined}>
         {split ? (
           <>

@@ -3,6 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { StepDiff } from '@daihon/shared/version';
 import { useMessages } from '../../app/i18n.ts';
+import { scriptWords } from '../../script/words.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import type { TagTone } from '../../ui/Tag.tsx';
 import { changeSigns } from './ChangeFilter.tsx';
@@ -29,7 +30,8 @@ export const changeTones: Record<ChangeKind, TagTone> = {
 
 export function StepChangeCard({ step, split, address = null, restore = null, restoreNumber = null }: Props) {
   const t = useMessages(versionsMessages);
-  const title = step.title === '' ? t('untitled') : step.title;
+  const words = useMessages(scriptWords);
+  const title = step.id === '' ? words('whole') : step.title === '' ? t('untitled') : step.title;
   return (
     <li
       className={styles.card}
@@ -60,7 +62,7 @@ export function StepChangeCard({ step, split, address = null, restore = null, re
       ) : (
         <dl className={styles.parts}>
           {step.parts.map(({ part, ops }) => (
-            <PartDiff key={part} part={part} ops={ops} split={split} />
+            <PartDiff key={part} stepId={step.id} part={part} ops={ops} split={split} />
           ))}
         </dl>
       )}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Script } from '@daihon/shared/script/schema';
 import type { Version, VersionDiff, VersionSummary } from '@daihon/shared/version';
 import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
+import { usePreferences } from '../../app/preferences.ts';
 import { api } from '../../wire/http.ts';
 import { push } from '../../wire/push.ts';
 import type { Side } from './comparison.ts';
@@ -39,9 +40,11 @@ export function useVersions(scriptId: string) {
 
 /** Two versions never change, so their difference is kept; against the draft it is asked anew each time. */
 export function useDiff(scriptId: string, from: number | null, to: Side) {
+  const { language } = usePreferences();
   return useQuery({
-    queryKey: [...keyOf(scriptId), 'diff', from, to],
-    queryFn: () => api.get<VersionDiff>(`/api/scripts/${scriptId}/versions/${from ?? 0}/diff/${to}`),
+    queryKey: [...keyOf(scriptId), 'diff', from, to, language],
+    queryFn: () =>
+      api.get<VersionDiff>(`/api/scripts/${scriptId}/versions/${from ?? 0}/diff/${to}?language=${language}`),
     enabled: from !== null,
     staleTime: to === 'draft' ? 0 : Infinity,
   });

@@ -111,8 +111,9 @@ async function createDraft(
 async function publishFrozen<T>(room: Room, work: (draft: Script) => Promise<T>): Promise<T> {
   await composed(room);
   return room.edits.exclusively(async () => {
-    const result = await work(readScript(room.ledger.live));
-    room.ledger.forgetAuthors();
+    const draft = readScript(room.ledger.live);
+    const result = await work(draft);
+    room.ledger.forgetAuthors(new Set(draft.steps.filter(({ hold }) => hold).map(({ id }) => id)));
     room.snapshots.renew();
     return result;
   });

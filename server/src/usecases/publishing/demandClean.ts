@@ -3,6 +3,8 @@ import { surroundingsOf } from '@daihon/shared/calendar/surroundings';
 import { sampleFindings } from '@daihon/shared/sample/findings';
 import { check, hasErrors } from '@daihon/shared/script/check';
 import type { CheckContext } from '@daihon/shared/script/check/context';
+import type { Outgoing } from '@daihon/shared/script/outgoing/holdBack';
+import { placeFindings } from '@daihon/shared/script/outgoing/placeFindings';
 import { callsOf } from '@daihon/shared/script/partSignature';
 import { Script } from '@daihon/shared/script/schema';
 import { defaultSettings } from '@daihon/shared/settings';
@@ -17,11 +19,30 @@ import { calledParts } from '../calledParts.ts';
 import type { Ports } from '../context.ts';
 import { partSignatures } from '../partSignatures.ts';
 
+/** A draft, what is published of its script, and what would go out. */
+export interface Publication {
+  draft: Script;
+  published: Script | null;
+  outgoing: Outgoing;
+}
+
 /**
  * What stands in the way of publishing, and what is worth a look: the checks, the tenant's wording, and the sample callers that
- * would leave their saved path.
+ * would leave their saved path. Pointers lead into the draft; what comes from a step that is held back says so.
  */
 export async function findingsOf(
+  ports: Ports,
+  tenantId: string,
+  scriptId: string,
+  { draft, published, outgoing }: Publication,
+): Promise<Finding[]> {
+  const found = await findingsOfScript(ports, tenantId, scriptId, outgoing.script);
+  if (outgoing.script === draft) return found;
+  const own = await findingsOfScript(ports, tenantId, scriptId, draft);
+  return placeFindings(found, { draft, published, outgoing: outgoing.script }, () => own);
+}
+
+async function findingsOfScript(
   ports: Ports,
   tenantId: string,
   scriptId: string,
@@ -101,9 +122,9 @@ export async function demandClean(
   ports: Ports,
   tenantId: string,
   scriptId: string,
-  script: Script,
+  publication: Publication,
 ): Promise<void> {
-  const findings = await findingsOf(ports, tenantId, scriptId, script);
+  const findings = await findingsOf(ports, tenantId, scriptId, publication);
   if (hasErrors(findings)) {
     throw new AppError('check_failed', undefined, { members: { findings } });
   }

@@ -1,5 +1,6 @@
 import { AppError } from '@daihon/shared/errors';
 import { canonicalJson } from '@daihon/shared/script/canonical';
+import { holdBack } from '@daihon/shared/script/outgoing/holdBack';
 import type { Script } from '@daihon/shared/script/schema';
 import type { Publish, Published } from '@daihon/shared/wire/http';
 import { now, randomId } from '../../platform/clock.ts';
@@ -14,13 +15,14 @@ import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
 import { demandClean } from './demandClean.ts';
-import { holdBack } from './holdBack.ts';
+import { outgoingState } from './outgoingState.ts';
 import { releaseVersion } from './releaseVersion.ts';
 import { finishPublication } from './repairPublishing.ts';
 
 /**
  * Makes the draft the script's next version and its release the tenant's next `seq`. Throws `conflict` when `baseVersion` is not
- * the newest or somebody publishes at the same moment, `check_failed` with `findings` when the check has errors.
+ * the newest, somebody publishes at the same moment, or the draft is no longer as `state` (of the preview) names it;
+ * `check_failed` with `findings` when the check has errors.
  */
 export async function publishScript(
   ports: Ports,
@@ -66,11 +68,20 @@ async function commitDraft(
     throw new AppError('conflict', `Version ${newest} is the newest`, { members: { newest } });
   }
   const previous = current?.script ?? null;
-  const script = holdBack(draft, previous);
-  await demandClean(ports, tenantId, scriptId, script);
+  const outgoing = holdBack(draft, previous);
+  const { script } = outgoing;
+  demandSeen(ask, script);
+  await demandClean(ports, tenantId, scriptId, { draft, published: previous, outgoing });
   const next = versionOf(context, scriptId, newest + 1, script, ask);
   await insertVersion(tenantId, next, script);
   return releaseVersion(ports, tenantId, { version: next, script, previous });
+}
+
+/** What was looked at is what goes out: a draft that has changed since is to be looked at again. */
+function demandSeen({ state }: Publish, script: Script): void {
+  const now = outgoingState(script);
+  if (state === undefined || state === now) return;
+  throw new AppError('conflict', 'The draft has changed since it was looked at', { members: { state: now } });
 }
 
 function versionOf(

@@ -1,17 +1,22 @@
 import { diffScripts } from '@daihon/shared/script/diff';
+import type { Reader } from '@daihon/shared/script/diff/voice';
 import type { VersionDiff } from '@daihon/shared/version';
 import { record } from '../../store/auditLog.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
+import { diffReader } from '../diffReader.ts';
 import { demandHistory, demandVersionScript } from './versionView.ts';
 
-/** What differs from version `from` to version `to`, step by step; `draft` compares with the draft as it stands (editors). */
+/**
+ * What differs from version `from` to version `to`, step by step, told in a language; `draft` compares with the draft as it
+ * stands (editors).
+ */
 export async function compareVersions(
   ports: Ports,
   context: Context,
   scriptId: string,
-  ask: { from: number; to: number | 'draft' },
+  ask: { from: number; to: number | 'draft'; language: Reader['language'] | null },
 ): Promise<VersionDiff> {
   const { actor } = context;
   authorise(actor, 'version.history');
@@ -23,9 +28,9 @@ export async function compareVersions(
       ? await ports.drafts.read(actor.tenantId, scriptId)
       : await demandVersionScript(actor.tenantId, scriptId, ask.to);
   const target = { type: 'script', id: scriptId, label: script.title };
-  await record([
-    auditNote(context, 'operation', { action: 'version.compare', target, scriptId, detail: { ...ask } }),
-  ]);
+  const detail = { from: ask.from, to: ask.to };
+  await record([auditNote(context, 'operation', { action: 'version.compare', target, scriptId, detail })]);
   const to = ask.to === 'draft' ? null : ask.to;
-  return { from: ask.from, to, steps: diffScripts(older, newer) };
+  const reader = await diffReader(actor.tenantId, ask.language, [older, newer]);
+  return { from: ask.from, to, steps: diffScripts(older, newer, reader) };
 }

@@ -1,88 +1,71 @@
 import { textOf, textOfParagraph } from '../contentText.ts';
 import type { Content, Paragraph } from '../content.ts';
-import type { Choice, EmbeddedPage, Field, Jump, Step } from '../schema.ts';
+import type { Choice, EmbeddedPage, Jump, Step } from '../schema.ts';
+import type { Voice } from './voice.ts';
 
-/** Titles of steps and groups by id, of the older and the newer script. */
-export interface Names {
-  before: ReadonlyMap<string, string>;
-  after: ReadonlyMap<string, string>;
+/** One side of a comparison: how it is told, and what its steps and groups are called, by id. */
+export interface Side {
+  voice: Voice;
+  names: ReadonlyMap<string, string>;
 }
 
-/** Every part of a step as text to compare, '' where there is nothing, `on` for a mark that is set. Lists have one line per item. */
-export function partsOf(step: Step, names: ReadonlyMap<string, string>): Record<string, string> {
+/** Every part of a step as text to compare, '' where there is nothing. Lists have one line per item. */
+export function partsOf(step: Step, side: Side): Record<string, string> {
+  const { voice, names } = side;
   return {
     title: step.title,
-    kind: step.kind,
-    say: linesOf(step.say),
-    do: linesOf(step.do),
-    caution: linesOf(step.caution),
-    choices: step.choices.map((choice) => choiceLine(choice, names)).join('\n'),
-    fields: step.fields.map(fieldLine).join('\n'),
+    kind: voice.kind(step.kind),
+    say: linesOf(step.say, voice),
+    do: linesOf(step.do, voice),
+    caution: linesOf(step.caution, voice),
+    choices: step.choices.map((choice) => choiceLine(choice, side)).join('\n'),
+    fields: step.fields.map(voice.field).join('\n'),
     gates: step.gates.map(({ label }) => `□ ${label}`).join('\n'),
-    mustRead: step.mustRead ? 'on' : '',
-    hold: step.hold ? 'on' : '',
+    mustRead: voice.mark[step.mustRead ? 0 : 1],
+    hold: voice.mark[step.hold ? 0 : 1],
     group: step.group === null ? '' : (names.get(step.group) ?? step.group),
-    jump: step.jump === null ? '' : jumpLines(step.jump),
+    jump: step.jump === null ? '' : jumpLines(step.jump, voice),
     page: step.page === undefined ? '' : pageLines(step.page),
     outcome: step.outcome ?? '',
   };
 }
 
 /** The words of a content, bullets shown, one line per paragraph. */
-function linesOf(content: Content): string {
+function linesOf(content: Content, voice: Voice): string {
   if (textOf(content) === '') return '';
   return (content.content ?? [])
     .flatMap((block) =>
       block.type === 'paragraph'
-        ? [lineOf(block)]
-        : (block.content ?? []).flatMap((item) => bulletLines(item.content ?? [])),
+        ? [lineOf(block, voice)]
+        : (block.content ?? []).flatMap((item) => bulletLines(item.content ?? [], voice)),
     )
     .join('\n');
 }
 
-function bulletLines(paragraphs: readonly Paragraph[]): string[] {
-  return paragraphs.map((paragraph, index) => `${index === 0 ? '・' : '　'}${lineOf(paragraph)}`);
+function bulletLines(paragraphs: readonly Paragraph[], voice: Voice): string[] {
+  return paragraphs.map((paragraph, index) => `${index === 0 ? '・' : '　'}${lineOf(paragraph, voice)}`);
 }
 
-function lineOf(paragraph: Paragraph): string {
+function lineOf(paragraph: Paragraph, voice: Voice): string {
   const when = paragraph.attrs?.when ?? null;
-  return `${when === null ? '' : `[${when}] `}${textOfParagraph(paragraph)}`;
+  return `${when === null ? '' : `${voice.when(when)} `}${textOfParagraph(paragraph)}`;
 }
 
 /** 「本人確認 → 終了」, with its condition. */
-function choiceLine({ label, to, when }: Choice, names: ReadonlyMap<string, string>): string {
+function choiceLine({ label, to, when }: Choice, { voice, names }: Side): string {
   const target = to === null ? '—' : (names.get(to) ?? to);
-  return `${label} → ${target}${when === null ? '' : ` [${when}]`}`;
+  return `${label} → ${target}${when === null ? '' : ` ${voice.when(when)}`}`;
 }
 
-/** The called script, then a line for each value that goes in (`key ← expression`) and that comes back (`field ← key`). */
-function jumpLines({ scriptId, inputs = [], outputs = [] }: Jump): string {
+/** The called script, then a line for each value that goes in and that comes back. */
+function jumpLines({ scriptId, inputs = [], outputs = [] }: Jump, voice: Voice): string {
   return [
-    scriptId,
-    ...inputs.map(({ key, from }) => `→ {{${key}}} = ${from}`),
-    ...outputs.map(({ key, to }) => `← {${to}} = ${key}`),
+    voice.script(scriptId),
+    ...inputs.map(({ key, from }) => voice.input(key, from)),
+    ...outputs.map(({ key, to }) => voice.output(key, to)),
   ].join('\n');
 }
 
 function pageLines({ title, url, fallback }: EmbeddedPage): string {
   return [title, url, fallback].filter((line) => line !== '').join('\n');
-}
-
-function fieldLine(field: Field): string {
-  const range = [field.min, field.max].every((bound) => bound === undefined)
-    ? ''
-    : ` ${field.min ?? ''}–${field.max ?? ''}`;
-  const options = (field.options ?? []).map(({ value, label }) =>
-    value === label ? label : `${label}=${value}`,
-  );
-  return [
-    `${field.label} {${field.key}} ${field.type}${range}`,
-    field.required ? 'required' : '',
-    field.personal ? 'personal' : '',
-    options.length === 0 ? '' : `(${options.join(' / ')})`,
-    field.computed === undefined ? '' : `= ${field.computed}`,
-    field.output === true ? 'output' : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' ');
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
+import { usePreferences } from '../../../app/preferences.ts';
 import { editorMessages } from '../messages.ts';
 import { changesQuery } from '../publish/changes.ts';
 import { useEditor } from '../session/context.ts';
@@ -9,9 +10,10 @@ import styles from './EditorHeader.module.css';
 /** The published version and how far the draft has moved on; leads to the history. */
 export function VersionChip() {
   const t = useMessages(editorMessages);
+  const { language } = usePreferences();
   const { session } = useEditor();
   const { data } = useQuery({
-    ...changesQuery(session.scriptId),
+    ...changesQuery(session.scriptId, language),
     refetchInterval: 60_000,
     staleTime: 15_000,
   });

@@ -73,7 +73,7 @@ function StepChanges({ step, authors, onChange }: StepChangesProps) {
   const p = useMessages(publishMessages);
   const words = useMessages(scriptWords);
   const { actions } = useEditor();
-  const title = step.title === '' ? t('untitled') : step.title;
+  const title = step.id === '' ? words('whole') : step.title === '' ? t('untitled') : step.title;
   // What is gone cannot be held back, nor what is being held back already.
   const free = useScriptPart(({ steps }) => steps.some(({ id, hold }) => id === step.id && !hold));
   return (
@@ -88,7 +88,7 @@ function StepChanges({ step, authors, onChange }: StepChangesProps) {
       </summary>
       {step.parts.map(({ part, ops }) => (
         <div key={part} className={styles.part}>
-          <span>{words(partKey(part))}</span>
+          <span>{words(partKey(part, step.id))}</span>
           <TextDiff ops={ops} />
         </div>
       ))}

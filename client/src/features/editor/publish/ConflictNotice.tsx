@@ -2,6 +2,7 @@ import type { VersionDiff } from '@daihon/shared/version';
 import { useQuery } from '@tanstack/react-query';
 import { useMessages } from '../../../app/i18n.ts';
 import { api } from '../../../wire/http.ts';
+import { scriptWords } from '../../../script/words.ts';
 import { useEditor } from '../session/context.ts';
 import { publishMessages } from './messages.ts';
 import styles from './Publish.module.css';
@@ -15,6 +16,7 @@ interface Other {
 /** A colleague was first: who, with what note, and which steps they changed. */
 export function ConflictNotice({ base, newest }: { base: number; newest: number }) {
   const t = useMessages(publishMessages);
+  const words = useMessages(scriptWords);
   const { scriptId } = useEditor().session;
   const path = `/api/scripts/${encodeURIComponent(scriptId)}/versions`;
   const { data } = useQuery({
@@ -26,7 +28,9 @@ export function ConflictNotice({ base, newest }: { base: number; newest: number 
   });
   if (data === undefined) return null;
   const { version, steps } = data;
-  const titles = steps.slice(0, 8).map(({ title }) => (title === '' ? t('untitled') : title));
+  const titles = steps
+    .slice(0, 8)
+    .map(({ id, title }) => (id === '' ? words('whole') : title === '' ? t('untitled') : title));
   return (
     <div className={styles.problem} role="alert">
       <strong>{t('conflict', { name: version.author.name, number: newest })}</strong>

@@ -2,6 +2,7 @@ import { Loader, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { usePreferences } from '../../../app/preferences.ts';
 import { problemText } from '../../../ui/problemText.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor } from '../session/context.ts';
@@ -16,10 +17,11 @@ import { whenSaved } from './whenSaved.ts';
 /** What will go out, what stands against it, whom it reaches; then note, class and the act itself. */
 export default function PublishDialog() {
   const t = useMessages(editorMessages);
+  const { language } = usePreferences();
   const { session, view } = useEditor();
   const [stored, setStored] = useState<'waiting' | 'yes' | 'no'>('waiting');
   const changes = useQuery({
-    ...changesQuery(session.scriptId),
+    ...changesQuery(session.scriptId, language),
     enabled: stored === 'yes',
     staleTime: 0,
     refetchOnMount: 'always',

@@ -1,5 +1,6 @@
 import type { Finding, VersionDiff } from '@daihon/shared/version';
 import type { ScriptUse } from '@daihon/shared/wire/library';
+import type { Language } from '../../../app/preferences.ts';
 import { api } from '../../../wire/http.ts';
 
 /** The draft against the current version: what the publish dialog shows. */
@@ -15,9 +16,10 @@ export interface Changes {
   affects: ScriptUse[];
 }
 
-export function changesQuery(scriptId: string) {
+export function changesQuery(scriptId: string, language: Language) {
   return {
-    queryKey: ['changes', scriptId],
-    queryFn: () => api.get<Changes>(`/api/scripts/${encodeURIComponent(scriptId)}/changes`),
+    queryKey: ['changes', scriptId, language],
+    queryFn: () =>
+      api.get<Changes>(`/api/scripts/${encodeURIComponent(scriptId)}/changes?language=${language}`),
   };
 }

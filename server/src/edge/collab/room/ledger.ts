@@ -154,8 +154,9 @@ export class Ledger {
     return merged;
   }
 
-  forgetAuthors(): void {
-    this.#activity = withoutAuthors(this.#activity);
+  /** What goes out is nobody's change any more; `held`: the steps that did not. */
+  forgetAuthors(held: ReadonlySet<string>): void {
+    this.#activity = withoutAuthors(this.#activity, held);
   }
 
   /** Merges the log into a snapshot. One at a time; whoever asks meanwhile waits for the one under way. */

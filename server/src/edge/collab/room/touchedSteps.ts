@@ -2,30 +2,32 @@ import * as Y from 'yjs';
 import { draftRoots } from '@daihon/shared/script/draft/layout';
 
 /**
- * The steps whose content a transaction changed. A step's place on the map is not content, and what belongs to the script as a
- * whole (title, groups, placeholders) to no step.
+ * The steps whose content a transaction changed, '' for what belongs to the script as a whole (title, start, groups,
+ * placeholders, interrupts). A step's place on the map is not content.
  */
 export function touchedSteps(transaction: Y.Transaction, doc: Y.Doc): string[] {
-  const { steps } = draftRoots(doc);
+  const { steps, meta, groups, placeholders, interrupts } = draftRoots(doc);
+  const whole = new Set<unknown>([meta, groups, placeholders, interrupts]);
   const touched = new Set<string>();
   for (const [type, keys] of transaction.changed) {
-    if (Object.is(type, steps)) {
-      for (const key of keys) if (key !== null) touched.add(key);
-      continue;
-    }
-    const stepId = stepOf(type as Y.AbstractType<unknown>, steps);
-    if (stepId !== null) touched.add(stepId);
+    const path = pathOf(type as Y.AbstractType<unknown>);
+    if (path.root === steps) {
+      if (path.key !== null) touched.add(path.key);
+      else for (const key of keys) if (key !== null) touched.add(key);
+    } else if (whole.has(path.root)) touched.add('');
   }
   return [...touched];
 }
 
-/** The key in `steps` under which the type stands, or null when it stands elsewhere or is gone. */
-function stepOf(type: Y.AbstractType<unknown>, steps: unknown): string | null {
-  let item = type._item;
-  while (item !== null) {
-    const parent: unknown = item.parent;
-    if (parent === steps) return item.parentSub;
-    item = parent instanceof Y.AbstractType ? parent._item : null;
+/** The root that a type stands under and the key there, null for the root itself; no root when the type is gone. */
+function pathOf(changed: Y.AbstractType<unknown>): { root: unknown; key: string | null } {
+  let type: unknown = changed;
+  let key: string | null = null;
+  while (type instanceof Y.AbstractType) {
+    const item: Y.Item | null = type._item;
+    if (item === null) return { root: type, key };
+    key = item.parentSub;
+    type = item.parent;
   }
-  return null;
+  return { root: null, key: null };
 }

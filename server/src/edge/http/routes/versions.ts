@@ -12,6 +12,9 @@ import { readVersion } from '../../../usecases/versions/readVersion.ts';
 import { restoreVersion } from '../../../usecases/versions/restoreVersion.ts';
 import { parameter, parse, route } from '../route.ts';
 
+/** In whose words differences are told; without one, as stored. */
+const InWords = z.strictObject({ language: z.enum(['ja', 'en']).nullable().default(null) });
+
 const HistoryPage = z.strictObject({
   cursor: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -31,7 +34,10 @@ export function versionRoutes(ports: Ports): Router {
   );
   router.get(
     '/api/scripts/:id/changes',
-    route(({ context, request }) => previewPublication(ports, context, parameter(request, 'id'))),
+    route(({ context, request }) => {
+      const { language } = parse(InWords, request.query);
+      return previewPublication(ports, context, parameter(request, 'id'), language);
+    }),
   );
   router.get(
     '/api/scripts/:id/versions',
@@ -53,7 +59,8 @@ export function versionRoutes(ports: Ports): Router {
     '/api/scripts/:id/versions/:a/diff/:b',
     route(({ context, request }) => {
       const to = parameter(request, 'b') === 'draft' ? ('draft' as const) : numberOf(request, 'b');
-      const ask = { from: numberOf(request, 'a'), to };
+      const { language } = parse(InWords, request.query);
+      const ask = { from: numberOf(request, 'a'), to, language };
       return compareVersions(ports, context, parameter(request, 'id'), ask);
     }),
   );
