@@ -32,6 +32,18 @@ export const PathEntry = z.strictObject({
 });
 export type PathEntry = z.infer<typeof PathEntry>;
 
+/**
+ * What is no longer part of the path and still was: a visit that was gone back over, a tick that was taken away or whose text changed.
+ * `search`: by a free jump to a step that had been visited.
+ */
+export const UndoneEntry = PathEntry.extend({
+  undone: z.strictObject({
+    at: z.iso.datetime({ offset: true }),
+    how: z.enum(['back', 'search', 'untick', 'switch']),
+  }),
+});
+export type UndoneEntry = z.infer<typeof UndoneEntry>;
+
 /** A change of the version under a running call (SPEC 38): when, from, to, and why. */
 export const VersionSwitch = z.strictObject({
   at: z.iso.datetime({ offset: true }),
@@ -50,6 +62,8 @@ export const CallState = z.strictObject({
   scriptId: z.string().max(64),
   version: z.number().int().positive(),
   path: z.array(PathEntry).max(2_000),
+  /** Absent from what screens of before its time send. */
+  undone: z.array(UndoneEntry).max(2_000).optional(),
   /** By key; of a called script under the jump steps that led there, `s5/quantity` (script/walk/scope.ts). */
   fields: z.record(ValueName, FieldValue),
   placeholders: z.record(ValueName, z.string().max(500)),

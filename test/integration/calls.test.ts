@@ -81,6 +81,21 @@ it('loses nothing of saves that come at once', async () => {
   expect(stands.body).toMatchObject({ memo: '同時のメモ', fields: { plan: 'A' }, path: [{ stepId: 's1' }] });
 });
 
+it('keeps what was taken back beside the path, sealed like it', async () => {
+  const id = await started();
+  const gates = [{ gateId: 'k1', at, version: 1 }];
+  const undone = [{ stepId: 's2', choiceId: 'c1', at, via: 'search', gates, undone: { at, how: 'back' } }];
+  const path = [{ stepId: 's1', choiceId: null, at, via: 'back' }];
+  expect((await agent.patch<Call>(`/api/calls/${id}`, { rev: 1, path, undone })).body).toMatchObject({
+    undone,
+  });
+  // A screen that knows nothing of it takes nothing of it away.
+  await agent.patch(`/api/calls/${id}`, { rev: 2, path });
+  expect((await agent.get<Call>(`/api/calls/${id}`)).body).toMatchObject({ path, undone });
+  const odd = [{ ...undone[0], undone: { at, how: 'never' } }];
+  expect((await agent.patch(`/api/calls/${id}`, { rev: 3, undone: odd })).status).toBe(400);
+});
+
 it('ends once, with what was typed last', async () => {
   const id = await started();
   const end = { rev: 2, outcome: '受注', endedAt: at, state: { memo: '終わりのメモ' } };

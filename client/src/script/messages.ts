@@ -57,6 +57,8 @@ export const walkMessages = registerMessages('walk', {
       when: '{{reason}} のとき',
       dependsOn: '「{{labels}}」の入力で選べます',
       first: '先にお済ませください: {{what}}',
+      gateFirst: '「{{step}}」の確認が済むまで進めません: {{what}}',
+      gateGo: '「{{step}}」へ移動',
     },
   },
   en: {
@@ -114,6 +116,8 @@ export const walkMessages = registerMessages('walk', {
       when: 'When {{reason}}',
       dependsOn: 'Depends on {{labels}}',
       first: 'Please do this first: {{what}}',
+      gateFirst: 'Not before “{{step}}” is confirmed: {{what}}',
+      gateGo: 'Go to “{{step}}”',
     },
   },
 });

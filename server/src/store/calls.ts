@@ -1,7 +1,7 @@
 import mongoose, { Schema } from 'mongoose';
 import { z } from 'zod';
 import type { VersionSwitch } from '@daihon/shared/call';
-import { FieldValue, PathEntry } from '@daihon/shared/call';
+import { FieldValue, PathEntry, UndoneEntry } from '@daihon/shared/call';
 import { seal, unseal } from './sealed.ts';
 import { isDuplicateKey } from './tenants.ts';
 import { tenantScoped } from './tenantScope.ts';
@@ -9,6 +9,8 @@ import { tenantScoped } from './tenantScope.ts';
 /** What a call says of the customer: sealed as one. A path has the reasons of its turns, in words. */
 const CallContent = z.object({
   path: z.array(PathEntry),
+  /** Absent in calls of before its time. */
+  undone: z.array(UndoneEntry).default([]),
   fields: z.record(z.string(), FieldValue),
   placeholders: z.record(z.string(), z.string()),
   memo: z.string(),
@@ -154,16 +156,16 @@ function keyOf(tenantId: string, callId: string): string {
 }
 
 async function rowOf(tenantId: string, call: CallRecord): Promise<CallRow> {
-  const { id, path, fields, placeholders, memo, ...rest } = call;
+  const { id, path, undone, fields, placeholders, memo, ...rest } = call;
   const _id = keyOf(tenantId, id);
-  const plain = Buffer.from(JSON.stringify({ path, fields, placeholders, memo } satisfies CallContent));
+  const content: CallContent = { path, undone, fields, placeholders, memo };
   return {
     _id,
     tenantId,
     callId: id,
     standing: path.at(-1)?.stepId ?? null,
     ...rest,
-    content: await seal(tenantId, placeOf(_id), plain),
+    content: await seal(tenantId, placeOf(_id), Buffer.from(JSON.stringify(content))),
   };
 }
 

@@ -24,6 +24,10 @@ const sentences: Record<Deviation, { ja: string; en: string }> = {
     ja: '「{step}」で使った割り込みがありません',
     en: 'the interrupt used on “{step}” is gone',
   },
+  gate_in_way: {
+    ja: '「{step}」から先へ進むには、「{gate}」の確認が必要です',
+    en: 'the way on from “{step}” is closed until “{gate}” is confirmed',
+  },
   part_missing: {
     ja: '「{step}」から呼び出すスクリプトが公開されていません',
     en: 'the script that “{step}” calls is not published',

@@ -1,6 +1,7 @@
 import type { PathEntry } from '../call.ts';
 import { own } from '../script/own.ts';
-import { scopedKey, scopeOf } from '../script/walk/scope.ts';
+import { scopedKey } from '../script/walk/frames.ts';
+import { scopeOf } from '../script/walk/scope.ts';
 import { currentStep, scriptOfEntry, stepIn } from '../script/walk/state.ts';
 import type { Walk } from '../script/walk/state.ts';
 import type { SampleAnswer, SampleMove, SampleRun } from './sample.ts';
@@ -58,10 +59,11 @@ function moveFrom(walk: Walk, from: number, stop: number): SampleMove | null {
   if (next.via === 'jump') return { kind: 'enter' };
   if (next.via === 'return') return { kind: 'return' };
   if (next.via === 'interrupt') {
-    const interrupts = scriptOfEntry(walk, entry)?.script.interrupts ?? [];
+    const interrupts = scriptOfEntry(walk, next)?.script.interrupts ?? [];
     const taken = interrupts.find(({ to }) => to === next.stepId);
-    if (taken !== undefined) return { kind: 'interrupt', interruptId: taken.id };
+    const outer = next.scriptId === entry.scriptId ? {} : { scriptId: next.scriptId ?? walk.root.scriptId };
+    if (taken !== undefined) return { kind: 'interrupt', interruptId: taken.id, ...outer };
   }
-  if (entry.choiceId !== null && next.via !== 'search') return { kind: 'choose', choiceId: entry.choiceId };
+  if (entry.choiceId !== null) return { kind: 'choose', choiceId: entry.choiceId };
   return { kind: 'goTo', stepId: next.stepId };
 }

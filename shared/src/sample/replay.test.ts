@@ -87,9 +87,35 @@ describe('a saved path', () => {
   });
 
   it('may lead freely to another step and stop before an end', () => {
-    const run = recordRun(goTo(startWalk(rootOf(script()), { at }), 's4', at), null);
+    const open = script({ s2: { choices: to('k') } });
+    const run = recordRun(goTo(startWalk(rootOf(open), { at }), 's4', at), null);
     expect(run).toMatchObject({ outcome: null, answers: [{ move: { kind: 'goTo', stepId: 's4' } }, {}] });
-    expect(take(run, script()).deviation).toBeNull();
+    expect(take(run, open).deviation).toBeNull();
+    // A gate was put in the way since: nobody can take this path in a call any more.
+    expect(take(run, script()).deviation).toMatchObject({ code: 'gate_in_way', values: { gate: '題s2' } });
+  });
+
+  it('takes the answer again where the way went back to a step by a jump', () => {
+    let walk = choose(startWalk(rootOf(script()), { at }), 'c1', at);
+    walk = goTo(tickGate(setField(walk, 'age', '20'), 'g', at), 's1', at);
+    const run = recordRun(choose(walk, 'c1', at), null);
+    expect(run.answers.map(({ move }) => move?.kind ?? null)).toEqual(['choose', null]);
+  });
+
+  it('may go to a side topic of the caller from within a part', () => {
+    const walk = startWalk(rootOf({ ...script(), start: 's3' }), { at });
+    const inPart = enterCalled(walk, part, at);
+    const run = recordRun(returnFromInterrupt(interrupt(inPart, 'i1', at), at), null);
+    expect(run.answers.map(({ stepId, move }) => [stepId, move?.kind])).toEqual([
+      ['s3', 'enter'],
+      ['p1', 'interrupt'],
+      ['side', 'return'],
+      ['p1', undefined],
+    ]);
+    expect(take(SampleRun.parse(run), { ...script(), start: 's3' })).toMatchObject({
+      deviation: null,
+      taken: 4,
+    });
   });
 
   it('can be taken a part of the way, to go on by hand', () => {

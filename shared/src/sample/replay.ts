@@ -1,6 +1,7 @@
 import type { Surroundings } from '../calendar/surroundings.ts';
 import { choose, enterCalled, goTo, interrupt, leaveCalled, returnFromInterrupt } from '../script/walk.ts';
 import { setField, startWalk, tickGate } from '../script/walk.ts';
+import { gatesInWay } from '../script/walk/gates.ts';
 import { canGoOn, gatesOf, offeredChoices } from '../script/walk/offer.ts';
 import { currentScript, currentStep, returnsOf, stepIn } from '../script/walk/state.ts';
 import type { Walk, WalkScript } from '../script/walk/state.ts';
@@ -16,6 +17,7 @@ export type Deviation =
   | 'choice_dangling'
   | 'field_needed'
   | 'interrupt_gone'
+  | 'gate_in_way'
   | 'part_missing'
   | 'no_way'
   | 'outcome';
@@ -112,8 +114,9 @@ function moved(walk: Walk, { move }: SampleAnswer, at: string, part: ReplayOptio
   if (move === null) return walk;
   if (move.kind === 'choose') return chosen(walk, move.choiceId, at);
   if (move.kind === 'interrupt')
-    return changed(walk, interrupt(walk, move.interruptId, at), 'interrupt_gone');
-  if (move.kind === 'goTo') return changed(walk, goTo(walk, move.stepId, at), 'step_gone');
+    return changed(walk, interrupt(walk, move.interruptId, at, move.scriptId), 'interrupt_gone');
+  if (move.kind === 'goTo')
+    return held(walk, move.stepId) ?? changed(walk, goTo(walk, move.stepId, at), 'step_gone');
   if (move.kind === 'return') {
     const inside = returnsOf(walk.path).at(-1)?.kind;
     const back = inside === 'interrupt' ? returnFromInterrupt(walk, at) : leaveCalled(walk, at);
@@ -135,7 +138,15 @@ function chosen(walk: Walk, choiceId: string, at: string): Walk | Refusal {
     return { code: 'choice_closed', values: { ...values, condition: offer.reason?.sentence ?? '' } };
   }
   const next = choose(walk, choiceId, at);
-  return next === walk ? (blocked(walk) ?? { code: 'no_way', values }) : next;
+  return next === walk ? (blocked(walk) ?? held(walk, to) ?? { code: 'no_way', values }) : next;
+}
+
+/** A gate that was not ticked on the way of this caller. */
+function held(walk: Walk, stepId: string): Refusal | null {
+  const inWay = gatesInWay(walk)(stepId);
+  return inWay === null
+    ? null
+    : { code: 'gate_in_way', values: { gate: titleOf(inWay.step.title, inWay.step.id) } };
 }
 
 function blocked(walk: Walk): Refusal | null {

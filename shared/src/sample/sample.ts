@@ -7,7 +7,12 @@ const Key = z.string().max(64);
 /** What a sample caller does on a step, after its fields are filled in and its gates ticked. */
 export const SampleMove = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choose'), choiceId: Id }),
-  z.strictObject({ kind: z.literal('interrupt'), interruptId: Id }),
+  z.strictObject({
+    kind: z.literal('interrupt'),
+    interruptId: Id,
+    /** Of a script further out than the one on screen. */
+    scriptId: Id.optional(),
+  }),
   /** Into the script that the step calls. */
   z.strictObject({ kind: z.literal('enter') }),
   /** Out of a side topic or a called script. */

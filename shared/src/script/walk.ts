@@ -1,11 +1,16 @@
 import type { Surroundings } from '../calendar/surroundings.ts';
 import type { FieldValue, PathEntry } from '../call.ts';
-import { canGoOn, gatesOf, offeredChoices, untickedGates } from './walk/offer.ts';
+import { frameOf, scopedKey } from './walk/frames.ts';
+import type { Return } from './walk/frames.ts';
+import { gatesInWay } from './walk/gates.ts';
+import { canGoOn, gatesOf, offeredChoices } from './walk/offer.ts';
 import { handedBack, handedIn } from './walk/handOver.ts';
 import { passConditions } from './walk/pass.ts';
-import { jumpHere, placeholderName, scopeOf, scopedKey } from './walk/scope.ts';
+import { jumpHere, placeholderName, scopeOf } from './walk/scope.ts';
 import { currentScript, currentStep, returnsOf, scriptOfEntry, stepIn } from './walk/state.ts';
-import type { Return, Walk, WalkScript } from './walk/state.ts';
+import type { Walk, WalkScript } from './walk/state.ts';
+import { topicOf } from './walk/topics.ts';
+import { withUndone } from './walk/undone.ts';
 
 // The run of a call as pure moves. A move that is not allowed gives the same walk back (compare with ===); `canGoOn` and
 // `offeredChoices` say beforehand what is. Times are ISO 8601 with offset and come from the caller.
@@ -24,12 +29,15 @@ export interface StartOptions {
 export function startWalk(root: WalkScript, options: StartOptions): Walk {
   const { at, placeholders = {}, fields = {}, surroundings = null } = options;
   const { start } = root.script;
-  const empty = { called: {}, path: [], switches: [], ended: null };
+  const empty = { called: {}, path: [], undone: [], switches: [], ended: null };
   const walk: Walk = { root, ...empty, fields, placeholders, surroundings };
   return start === null ? walk : arrive(walk, { stepId: start, choiceId: null, at });
 }
 
-/** Takes a choice of the step on screen. Not while gates are unticked, fields missing or the choice not offered. */
+/**
+ * Takes a choice of the step on screen. Not while gates are unticked, fields missing or the choice not offered; nor from a side topic
+ * past a gate of the main way, but to an end: whoever may hang up may end.
+ */
 export function choose(walk: Walk, choiceId: string, at: string): Walk {
   const offer = offeredChoices(walk).find(({ choice }) => choice.id === choiceId);
   if (walk.ended !== null || offer?.offered !== true || offer.choice.to === null || !canGoOn(walk).ok)
@@ -37,45 +45,56 @@ export function choose(walk: Walk, choiceId: string, at: string): Walk {
   const target = stepIn(currentScript(walk), offer.choice.to);
   if (target === null) return walk;
   const left = withLast(walk, (entry) => ({ ...entry, choiceId }));
-  return arrive(left, {
-    ...placeOf(currentScript(walk), walk),
-    stepId: target.id,
-    choiceId: null,
-    at,
-    via: 'choice',
-  });
+  const place = placeOf(currentScript(walk), walk);
+  const next = arrive(left, { ...place, stepId: target.id, choiceId: null, at, via: 'choice' });
+  return isFree(walk, next) || endsAside(walk, next) ? next : walk;
 }
 
-/** Back to the step before, over conditions that were passed. What was typed stays; the way ahead is no longer part of the path. */
+/** Whether a move stopped at a step with no gate in its way; conditions that it passed are no place to be. */
+function isFree(before: Walk, after: Walk): boolean {
+  const stop = after.path.at(-1);
+  return stop !== undefined && gatesInWay(before)(stop.stepId) === null;
+}
+
+function endsAside(before: Walk, after: Walk): boolean {
+  const aside = returnsOf(before.path).at(-1)?.kind === 'interrupt';
+  return aside && currentStep(after)?.kind === 'end';
+}
+
+/**
+ * Back to the step before, over conditions that were passed. What was typed stays; the way ahead is no longer part of the path, but
+ * kept beside it.
+ */
 export function back(walk: Walk, at: string): Walk {
   for (let index = walk.path.length - 2; index >= 0; index -= 1)
-    if (stopsAt(walk, index)) return backTo(walk, index, at);
+    if (stopsAt(walk, index)) return backTo(walk, index, { at, how: 'back' });
   return walk;
 }
 
 /**
  * To a step of the trail (the path is cut there), or else freely to any step of the script on screen (search, permalink):
- * allowed and recorded, but not past unticked gates (SPEC 18).
+ * allowed and recorded, but not past unticked gates (SPEC 18, `gatesInWay`). `how`: by the trail it is a way back.
  */
-export function goTo(walk: Walk, stepId: string, at: string): Walk {
+export function goTo(walk: Walk, stepId: string, at: string, how: 'search' | 'back' = 'search'): Walk {
   const current = currentScript(walk);
   const index = walk.path.findLastIndex(
     (entry, at) => entry.stepId === stepId && scriptOfEntry(walk, entry) === current && stopsAt(walk, at),
   );
-  if (index !== -1) return index === walk.path.length - 1 ? walk : backTo(walk, index, at);
-  const step = currentStep(walk);
-  const gated = step !== null && untickedGates(walk, step).length > 0;
-  if (walk.ended !== null || gated || stepIn(current, stepId) === null) return walk;
-  return arrive(walk, { ...placeOf(current, walk), stepId, choiceId: null, at, via: 'search' });
+  if (index !== -1) return index === walk.path.length - 1 ? walk : backTo(walk, index, { at, how });
+  if (walk.ended !== null || stepIn(current, stepId) === null) return walk;
+  const next = arrive(walk, { ...placeOf(current, walk), stepId, choiceId: null, at, via: 'search' });
+  return isFree(walk, next) ? next : walk;
 }
 
-/** To a side topic (割り込み), from any step and past no gate: the step it began on is the one to come back to. */
-export function interrupt(walk: Walk, interruptId: string, at: string): Walk {
-  const current = currentScript(walk);
-  const to = current.script.interrupts.find(({ id }) => id === interruptId)?.to ?? null;
-  if (walk.ended !== null || to === null || stepIn(current, to) === null) return walk;
-  if (returnsOf(walk.path).length >= maxReturns) return walk;
-  return arrive(walk, { ...placeOf(current, walk), stepId: to, choiceId: null, at, via: 'interrupt' });
+/**
+ * To a side topic (割り込み) of any script that the call is in (`topicsHere`), from any step and past no gate: the step it began on is
+ * the one to come back to. Without `scriptId` the innermost script that has the topic.
+ */
+export function interrupt(walk: Walk, interruptId: string, at: string, scriptId?: string): Walk {
+  const topic = topicOf(walk, interruptId, scriptId);
+  if (walk.ended !== null || topic === null || returnsOf(walk.path).length >= maxReturns) return walk;
+  const place = placeOf(topic.script, walk);
+  return arrive(walk, { ...place, stepId: topic.to, choiceId: null, at, via: 'interrupt' });
 }
 
 /** From a side topic back to the step where it began, its gates as they were. */
@@ -99,8 +118,7 @@ export function enterCalled(walk: Walk, called: WalkScript, at: string): Walk {
  * topic within the part too.
  */
 export function leaveCalled(walk: Walk, at: string): Walk {
-  const place = returnsOf(walk.path).findLast(({ kind }) => kind === 'jump');
-  const back = returnTo(walk, place, 'jump', at);
+  const back = returnTo(walk, frameOf(walk.path).jump ?? undefined, 'jump', at);
   const jump = jumpHere(walk);
   return back === walk || jump === null
     ? back
@@ -130,10 +148,15 @@ export function tickGate(walk: Walk, gateId: string, at: string): Walk {
   });
 }
 
-export function untickGate(walk: Walk, gateId: string): Walk {
-  return withLast(walk, (entry) => ({
-    ...entry,
-    gates: (entry.gates ?? []).filter((gate) => gate.gateId !== gateId),
+/** Takes a tick away; that it was there stays recorded. */
+export function untickGate(walk: Walk, gateId: string, at: string): Walk {
+  const entry = walk.path.at(-1);
+  const gone = (entry?.gates ?? []).filter((gate) => gate.gateId === gateId);
+  if (entry === undefined || gone.length === 0) return walk;
+  const kept = withUndone(walk, [{ ...entry, gates: gone }], { at, how: 'untick' });
+  return withLast(kept, ({ gates = [], ...rest }) => ({
+    ...rest,
+    gates: gates.filter((gate) => gate.gateId !== gateId),
   }));
 }
 
@@ -175,12 +198,13 @@ function stopsAt(walk: Walk, index: number): boolean {
   return stepIn(scriptOfEntry(walk, entry), entry.stepId) !== null;
 }
 
-function backTo(walk: Walk, index: number, at: string): Walk {
-  const cut = { ...walk, path: walk.path.slice(0, index + 1), ended: null };
+function backTo(walk: Walk, index: number, undone: { at: string; how: 'back' | 'search' }): Walk {
+  const kept = withUndone(walk, walk.path.slice(index), undone);
+  const cut = { ...kept, path: walk.path.slice(0, index + 1), ended: null };
   return withLast(cut, (entry) => {
     // What opened or closed a side way stays recorded: the places to come back to are read off it.
     const structural = entry.via === 'interrupt' || entry.via === 'jump' || entry.via === 'return';
-    return { ...entry, choiceId: null, at, ...(structural ? {} : { via: 'back' as const }) };
+    return { ...entry, choiceId: null, at: undone.at, ...(structural ? {} : { via: undone.how }) };
   });
 }
 

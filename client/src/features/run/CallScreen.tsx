@@ -13,6 +13,7 @@ import { Withdrawn } from './frame/Withdrawn.tsx';
 import { CallMenu } from './frame/CallMenu.tsx';
 import { ChoiceBar } from '../../script/frame/ChoiceBar.tsx';
 import { MemoPane } from './frame/MemoPane.tsx';
+import { RefusalLine } from '../../script/frame/RefusalLine.tsx';
 import { StepBody } from '../../script/frame/StepBody.tsx';
 import { ToolBar } from './frame/ToolBar.tsx';
 import { TopBar } from './frame/TopBar.tsx';
@@ -81,11 +82,7 @@ export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; 
             </div>
           )}
           <footer className={styles.foot}>
-            {actions.refusal !== null && (
-              <p className={styles.refusal} role="alert">
-                {actions.refusal}
-              </p>
-            )}
+            {actions.refusal !== null && <RefusalLine refusal={actions.refusal} />}
             {step !== null && <ChoiceBar step={step} actions={actions} />}
             <ToolBar
               onBack={actions.back}

@@ -30,7 +30,7 @@ export const lateMessages = registerMessages('runLate', {
       label: 'このスクリプトのステップ',
       placeholder: '言葉を入力（かな・漢字・全角半角）',
       none: '見つかりません',
-      refused: '必須の確認が済むまで移動できません',
+      locked: '確認後に移動可',
       visited: '通過',
     },
     values: {
@@ -107,7 +107,7 @@ export const lateMessages = registerMessages('runLate', {
       label: 'Steps of this script',
       placeholder: 'Type a word',
       none: 'Nothing found',
-      refused: 'Confirm what must be confirmed before you move on',
+      locked: 'After a confirmation',
       visited: 'Visited',
     },
     values: {

@@ -6,7 +6,7 @@ import type { Explanation } from '@daihon/shared/script/explain';
 import type { Offer } from '@daihon/shared/script/walk/offer';
 import { useMessages } from '../../app/i18n.ts';
 import { useWalk } from '../walk/walkContext.ts';
-import { jumpTarget, nextStepOf, returnOf } from '../walk/nextStep.ts';
+import { endsCall, jumpTarget, nextStepOf, returnOf } from '../walk/nextStep.ts';
 import { walkMessages } from '../messages.ts';
 import styles from './ChoiceBar.module.css';
 
@@ -51,7 +51,7 @@ export function ChoiceBar({ step, actions }: { step: Step; actions: ChoiceAction
           onChoose={() => actions.choose(offer.choice.id)}
         />
       ))}
-      {step.kind === 'end' && place !== 'jump' && (
+      {endsCall(walk, step) && (
         <Way
           badge="Enter"
           icon={<IconPhoneOff size="1.125rem" aria-hidden />}

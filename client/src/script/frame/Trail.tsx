@@ -17,7 +17,7 @@ export function Trail() {
   const { walk, move } = useWalk();
   const trail = trailOf(walk);
   const recent = trail.filter(({ current }) => !current).slice(-shownChips);
-  const go = (item: TrailItem) => move((now, at) => goTo(now, item.stepId, at));
+  const go = (item: TrailItem) => move((now, at) => goTo(now, item.stepId, at, 'back'));
   const fixed = (item: TrailItem) => item.elsewhere || walk.ended !== null;
   return (
     <nav className={styles.trail} aria-label={t('trail.label')}>

@@ -25,7 +25,9 @@ export function Gates({ step }: { step: Step }) {
           gate={gate}
           at={ticked.get(gate.id) ?? null}
           next={gate === next}
-          onChange={(on) => move((now, at) => (on ? tickGate(now, gate.id, at) : untickGate(now, gate.id)))}
+          onChange={(on) =>
+            move((now, at) => (on ? tickGate(now, gate.id, at) : untickGate(now, gate.id, at)))
+          }
         />
       ))}
     </fieldset>

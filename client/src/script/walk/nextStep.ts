@@ -2,6 +2,7 @@ import type { FieldValue } from '@daihon/shared/call';
 import type { Field, Step } from '@daihon/shared/script/schema';
 import { canGoOn, offeredChoices } from '@daihon/shared/script/walk/offer';
 import type { Offer } from '@daihon/shared/script/walk/offer';
+import { frameOf } from '@daihon/shared/script/walk/frames';
 import { fieldsHere } from '@daihon/shared/script/walk/scope';
 import { currentStep, returnsOf } from '@daihon/shared/script/walk/state';
 import type { Walk } from '@daihon/shared/script/walk/state';
@@ -38,10 +39,14 @@ export function jumpTarget(walk: Walk, step: Step): string | null {
   return step.kind === 'jump' && walk.path.at(-1)?.via !== 'return' ? (step.jump?.scriptId ?? null) : null;
 }
 
+/** Whether the step ends the call; an end of a called script only leads out of it. */
+export function endsCall(walk: Walk, step: Step): boolean {
+  return step.kind === 'end' && frameOf(walk.path).jump === null;
+}
+
 function wayOn(walk: Walk, step: Step): NextStep {
   const place = returnOf(walk);
-  if (step.kind === 'end')
-    return { kind: returnsOf(walk.path).some(({ kind }) => kind === 'jump') ? 'leave' : 'end' };
+  if (step.kind === 'end') return { kind: endsCall(walk, step) ? 'end' : 'leave' };
   const scriptId = jumpTarget(walk, step);
   if (scriptId !== null) return { kind: 'call', scriptId };
   const offers = offeredChoices(walk);

@@ -4,19 +4,29 @@ import {
   back,
   end,
   enterCalled,
+  goTo,
   leaveCalled,
   returnFromInterrupt,
   setField,
   tickGate,
 } from '@daihon/shared/script/walk';
+import { gatesInWay } from '@daihon/shared/script/walk/gates';
+import type { GateInWay } from '@daihon/shared/script/walk/gates';
 import { canGoOn, offeredChoices } from '@daihon/shared/script/walk/offer';
 import { currentStep } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../app/i18n.ts';
 import { toast } from '../../ui/toasts.ts';
 import { focusField, showOption } from '../fields/controlId.ts';
 import { walkMessages } from '../messages.ts';
+import { useGateWords } from './useGateWords.ts';
 import { useWalk } from './walkContext.ts';
 import { nextStepOf, returnOf } from './nextStep.ts';
+
+export interface Refusal {
+  text: string;
+  /** The gate in the way is on another step: a way there. */
+  go: { label: string; run: () => void } | null;
+}
 
 export interface WalkActions {
   choose: (choiceId: string) => void;
@@ -26,20 +36,23 @@ export interface WalkActions {
   /** Out of a side topic or a called script. */
   goBackOut: () => void;
   /** What stands against going on, said after somebody tried; null otherwise. */
-  refusal: string | null;
+  refusal: Refusal | null;
 }
 
 /** The moves of the screen. What the rules refuse is said, and the caret goes where it is to be done. */
 export function useWalkActions(): WalkActions {
   const t = useMessages(walkMessages);
   const { walk, move, load } = useWalk();
-  const [tried, setTried] = useState<string | null>(null);
+  const [tried, setTried] = useState<{ here: string; inWay: GateInWay | null } | null>(null);
+  const gateWords = useGateWords();
   const here = `${walk.path.length}/${walk.path.at(-1)?.stepId ?? ''}`;
   const against = canGoOn(walk);
-  const refused = tried === here && !against.ok && walk.ended === null;
+  const refused = tried?.here === here && walk.ended === null;
 
   const take = (choiceId: string) => {
-    if (!move((now, at) => choose(now, choiceId, at))) refuse();
+    if (move((now, at) => choose(now, choiceId, at))) return;
+    const target = offeredChoices(walk).find(({ choice }) => choice.id === choiceId)?.choice.to ?? null;
+    refuse(target === null || !against.ok ? null : gatesInWay(walk)(target));
   };
   const goBackOut = () => {
     const place = returnOf(walk);
@@ -55,7 +68,7 @@ export function useWalkActions(): WalkActions {
     next,
     back: () => void move(back),
     goBackOut,
-    refusal: refused ? t('foot.first', { what: waitingFor() }) : null,
+    refusal: refused ? refusalOf(tried.inWay) : null,
   };
 
   function next(): void {
@@ -65,7 +78,7 @@ export function useWalkActions(): WalkActions {
       move((now) => setField(now, step.key, step.value));
       showOption(step.fieldId, step.done + 1);
     }
-    if (step.kind === 'fix') refuse();
+    if (step.kind === 'fix') refuse(null);
     if (step.kind === 'choose') take(step.choiceId);
     if (step.kind === 'call') void call(step.scriptId);
     if (step.kind === 'return' || step.kind === 'leave') goBackOutOf(step.kind);
@@ -76,8 +89,8 @@ export function useWalkActions(): WalkActions {
     move((now, at) => (kind === 'return' ? returnFromInterrupt(now, at) : leaveCalled(now, at)));
   }
 
-  function refuse(): void {
-    setTried(here);
+  function refuse(inWay: GateInWay | null): void {
+    setTried({ here, inWay });
     const wrong = against.fields[0];
     if (wrong !== undefined) focusField(wrong.field.id);
   }
@@ -90,8 +103,15 @@ export function useWalkActions(): WalkActions {
     else move((now, at) => (currentStep(now)?.id === stepId ? enterCalled(now, called, at) : now));
   }
 
-  function waitingFor(): string[] {
+  function refusalOf(inWay: GateInWay | null): Refusal | null {
+    if (inWay !== null) {
+      const { step } = inWay;
+      const run = () => void move((now, at) => goTo(now, step.id, at));
+      return { text: gateWords(inWay), go: { label: t('foot.gateGo', { step: step.title }), run } };
+    }
+    if (against.ok) return null;
     const gates = against.gates.map(({ label }) => (label === '' ? t('step.gateRead') : label));
-    return [...gates, ...against.fields.map(({ field }) => field.label)];
+    const what = [...gates, ...against.fields.map(({ field }) => field.label)];
+    return { text: t('foot.first', { what }), go: null };
   }
 }

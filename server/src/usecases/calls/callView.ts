@@ -5,13 +5,27 @@ import type { CallRecord } from '../../store/calls.ts';
 import { findCall } from '../../store/calls.ts';
 
 export function callView(call: CallRecord): Call {
-  const { id, accountId, scriptId, version, path, fields, placeholders, memo, switches, outcome, rev } = call;
+  const {
+    id,
+    accountId,
+    scriptId,
+    version,
+    path,
+    undone,
+    fields,
+    placeholders,
+    memo,
+    switches,
+    outcome,
+    rev,
+  } = call;
   return {
     id,
     accountId,
     scriptId,
     version,
     path,
+    undone,
     fields,
     placeholders,
     memo,

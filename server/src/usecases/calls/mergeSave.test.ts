@@ -9,6 +9,7 @@ const call: CallRecord = {
   scriptId: 's1',
   version: 1,
   path: [],
+  undone: [],
   fields: {},
   placeholders: {},
   memo: '',

@@ -20,6 +20,7 @@ export async function startCall(context: Context, ask: StartCall): Promise<{ cal
   const startedAt = new Date(ask.startedAt);
   const fresh = await insertCall(actor.tenantId, {
     ...ask,
+    undone: ask.undone ?? [],
     accountId: actor.accountId,
     outcome: null,
     // A client's clock may be wrong, but no call begins in the future.

@@ -12,6 +12,7 @@ export function callStateOf(walk: Walk): Omit<CallState, 'memo'> {
     scriptId: walk.root.scriptId,
     version: walk.root.version,
     path: [...walk.path],
+    undone: [...walk.undone],
     fields: { ...walk.fields, ...computed },
     placeholders: { ...walk.placeholders },
     switches: [...walk.switches],

@@ -2,7 +2,8 @@ import type { FieldValue } from '../../call.ts';
 import { valueText } from '../callValues.ts';
 import { compute } from '../conditions.ts';
 import type { Jump } from '../schema.ts';
-import { scopeOf, scopedKey } from './scope.ts';
+import { scopedKey } from './frames.ts';
+import { scopeOf } from './scope.ts';
 import type { Walk } from './state.ts';
 import { surroundingsHere, walkValues } from './values.ts';
 

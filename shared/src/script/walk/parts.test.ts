@@ -180,7 +180,12 @@ describe('a stored call', () => {
   it('goes on in the middle of a part, with its version changed there', () => {
     const walk = setField(enterCalled(begun(), run(part, 'part', 3), at), 'result', 'OK');
     const state = CallState.parse({ ...callStateOf(walk), memo: '' });
-    const again: Walk = { ...walk, ...state, called: { part: run(part, 'part', 3) } };
+    const again: Walk = {
+      ...walk,
+      ...state,
+      undone: state.undone ?? [],
+      called: { part: run(part, 'part', 3) },
+    };
     const renamed: Script = {
       ...part,
       steps: part.steps.map((step) => ({ ...step, title: `${step.title}改` })),

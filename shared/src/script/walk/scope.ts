@@ -1,25 +1,17 @@
 import type { FieldValue, PathEntry } from '../../call.ts';
 import { own } from '../own.ts';
 import type { Jump } from '../schema.ts';
-import { currentScript, returnsOf, scriptOfEntry, stepIn } from './state.ts';
-import type { Return, Walk, WalkScript } from './state.ts';
+import { frameOf, framesOf, scopedKey } from './frames.ts';
+import { currentScript, scriptOfEntry, stepIn } from './state.ts';
+import type { Walk, WalkScript } from './state.ts';
 
 // A called script has fields of its own (SPEC 17). They are kept in the call's flat record under the jump steps that led there,
 // `s5/quantity`, so that neither the caller nor a second call of the same part shares them; the call's own script has plain keys.
 // Placeholders belong to the call, except for those that the jump hands in.
 
-const separator = '/';
-
 /** The jump steps that led to the script on screen, `s5/s2`; '' in the call's own script. */
 export function scopeOf(path: readonly PathEntry[]): string {
-  return openJumps(path)
-    .map(({ index }) => path[index]?.stepId ?? '')
-    .join(separator);
-}
-
-/** The name that a value is kept under. */
-export function scopedKey(scope: string, key: string): string {
-  return scope === '' ? key : `${scope}${separator}${key}`;
+  return frameOf(path).scope;
 }
 
 /** What was typed into the fields of the script on screen, by the keys that it knows. */
@@ -68,22 +60,18 @@ export function placeholderName(walk: Walk, key: string): string {
 
 /** The jump that led to the script on screen, as its caller declares it now; null in the call's own script. */
 export function jumpHere(walk: Walk): Jump | null {
-  const entry = walk.path[openJumps(walk.path).at(-1)?.index ?? -1];
+  const entry = walk.path[frameOf(walk.path).jump?.index ?? -1];
   return entry === undefined ? null : (stepIn(scriptOfEntry(walk, entry), entry.stepId)?.jump ?? null);
-}
-
-function openJumps(path: readonly PathEntry[]): Return[] {
-  return returnsOf(path).filter(({ kind }) => kind === 'jump');
 }
 
 /** Every script that the call has been in, under its scope, in the order of the path; the call's own first. */
 export function scopesOf(walk: Walk): { scope: string; script: WalkScript }[] {
   const found = new Map<string, WalkScript>([['', walk.root]]);
+  const frames = framesOf(walk.path);
   walk.path.forEach((entry, index) => {
-    if (entry.via !== 'jump') return;
-    const script = scriptOfEntry(walk, entry);
-    const scope = scopeOf(walk.path.slice(0, index + 1));
-    if (script !== undefined) found.set(scope, script);
+    const script = entry.via === 'jump' ? scriptOfEntry(walk, entry) : undefined;
+    const scope = frames[index]?.scope;
+    if (script !== undefined && scope !== undefined) found.set(scope, script);
   });
   return [...found].map(([scope, script]) => ({ scope, script }));
 }

@@ -1,6 +1,8 @@
 import type { Surroundings } from '../../calendar/surroundings.ts';
-import type { FieldValue, PathEntry, VersionSwitch } from '../../call.ts';
+import type { FieldValue, PathEntry, UndoneEntry, VersionSwitch } from '../../call.ts';
 import type { Script, Step } from '../schema.ts';
+import { frameOf } from './frames.ts';
+import type { Return } from './frames.ts';
 
 /** A script as it is run: which, in what version (the number for a trial run of a draft is the caller's choice). */
 export interface WalkScript {
@@ -19,18 +21,14 @@ export interface Walk {
   /** Scripts called by jumps so far, by id. */
   called: Readonly<Record<string, WalkScript>>;
   path: readonly PathEntry[];
+  /** What is no longer part of the path, in the order in which it was taken back. */
+  undone: readonly UndoneEntry[];
   fields: Readonly<Record<string, FieldValue>>;
   placeholders: Readonly<Record<string, string>>;
   switches: readonly VersionSwitch[];
   ended: { outcome: string | null; at: string } | null;
   /** The tenant's calendar and tax; null where they are not known. Never stored; its time is that of the step on screen. */
   surroundings: Surroundings | null;
-}
-
-/** A place to come back to: index of its path entry, and what led away from it. */
-export interface Return {
-  kind: 'interrupt' | 'jump';
-  index: number;
 }
 
 /** The script that an entry of the path belongs to; undefined when it was never loaded. */
@@ -56,17 +54,5 @@ export function stepIn(script: WalkScript | undefined, stepId: string): Step | n
 
 /** The places to come back to, innermost last. */
 export function returnsOf(path: readonly PathEntry[]): Return[] {
-  const open: Return[] = [];
-  path.forEach((entry, index) => {
-    if (entry.via === 'interrupt' || entry.via === 'jump') open.push({ kind: entry.via, index: index - 1 });
-    if (entry.via === 'return') {
-      const back = open.findLastIndex((place) => samePlace(path[place.index], entry));
-      open.splice(back === -1 ? Math.max(0, open.length - 1) : back);
-    }
-  });
-  return open;
-}
-
-function samePlace(a: PathEntry | undefined, b: PathEntry): boolean {
-  return a?.stepId === b.stepId && a.scriptId === b.scriptId;
+  return [...frameOf(path).open];
 }

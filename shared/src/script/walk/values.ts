@@ -3,7 +3,8 @@ import type { Surroundings } from '../../calendar/surroundings.ts';
 import { callValues } from '../callValues.ts';
 import { labelsOf } from '../explain.ts';
 import type { Labels } from '../explain.ts';
-import { fieldsIn, placeholdersIn, scopeOf, scopedKey, scopesOf } from './scope.ts';
+import { scopedKey } from './frames.ts';
+import { fieldsIn, placeholdersIn, scopeOf, scopesOf } from './scope.ts';
 import { currentScript } from './state.ts';
 import type { Walk, WalkScript } from './state.ts';
 

@@ -4,6 +4,7 @@ import type { Step } from '../schema.ts';
 import { passConditions } from './pass.ts';
 import { currentScript, scriptOfEntry, stepIn } from './state.ts';
 import type { Walk, WalkScript } from './state.ts';
+import { withUndone } from './undone.ts';
 
 /** What a new version means for the step on screen (SPEC 38). */
 export interface VersionEffect {
@@ -48,8 +49,7 @@ export function moveToVersion(walk: Walk, next: WalkScript, how: VersionSwitch['
     switches: [...walk.switches, record],
   };
   if (effect.kind === 'same') return moved;
-  if (effect.kind === 'changed')
-    return { ...moved, path: [...moved.path.slice(0, -1), ...unticked(moved.path.at(-1))] };
+  if (effect.kind === 'changed') return untickLast(moved, at);
   const named = replaced === walk.root ? {} : { scriptId: next.scriptId, version: next.version };
   const entry: PathEntry = { stepId: effect.stepId, choiceId: null, at, via: 'switch', ...named };
   return passConditions({ ...moved, path: [...moved.path, entry] }, at);
@@ -64,8 +64,12 @@ function onScreen({ position, group, hold, ...shown }: Step) {
   return shown;
 }
 
-function unticked(entry: PathEntry | undefined): PathEntry[] {
-  return entry === undefined ? [] : [{ ...entry, gates: [] }];
+function untickLast(walk: Walk, at: string): Walk {
+  const entry = walk.path.at(-1);
+  if (entry === undefined) return walk;
+  const ticked = (entry.gates ?? []).length > 0 ? [entry] : [];
+  const kept = withUndone(walk, ticked, { at, how: 'switch' });
+  return { ...kept, path: [...walk.path.slice(0, -1), { ...entry, gates: [] }] };
 }
 
 function nearestVisited(walk: Walk, next: WalkScript): string | null {

@@ -17,7 +17,7 @@ export function PathPanel({ onGo }: { onGo: () => void }) {
   const { numbers } = outlineOf(script);
   const steps = pathSteps(state.walk);
   const go = ({ step }: PathStep) => {
-    trial.move((walk, at) => goTo(walk, step.id, at));
+    trial.move((walk, at) => goTo(walk, step.id, at, 'back'));
     onGo();
   };
   return (

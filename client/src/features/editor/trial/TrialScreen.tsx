@@ -1,13 +1,15 @@
 import { IconChevronLeft, IconPencil, IconRefresh } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { interrupt } from '@daihon/shared/script/walk';
-import { currentScript, currentStep } from '@daihon/shared/script/walk/state';
+import { currentStep } from '@daihon/shared/script/walk/state';
+import { topicsHere } from '@daihon/shared/script/walk/topics';
 import { useRef } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { FieldList } from '../../../script/fields/FieldList.tsx';
 import { AsideLine } from '../../../script/frame/AsideLine.tsx';
 import { ChoiceBar } from '../../../script/frame/ChoiceBar.tsx';
 import { PopItem, PopMenu } from '../../../script/frame/PopMenu.tsx';
+import { RefusalLine } from '../../../script/frame/RefusalLine.tsx';
 import { StepBody } from '../../../script/frame/StepBody.tsx';
 import { Trail } from '../../../script/frame/Trail.tsx';
 import { StepText } from '../../../script/step/StepText.tsx';
@@ -39,11 +41,7 @@ export function TrialScreen({ onSave }: { onSave: () => void }) {
         <FieldList key={place} step={step} tried={actions.refusal !== null} />
       </StepBody>
       <footer className={styles.foot}>
-        {actions.refusal !== null && (
-          <p className={styles.refusal} role="alert">
-            {actions.refusal}
-          </p>
-        )}
+        {actions.refusal !== null && <RefusalLine refusal={actions.refusal} />}
         <ChoiceBar step={step} actions={actions} />
         <div className={styles.tools} role="toolbar" aria-label={t('tools')}>
           <Tool icon={IconChevronLeft} label={t('back')} keys="Backspace" onClick={actions.back} />
@@ -59,14 +57,18 @@ export function TrialScreen({ onSave }: { onSave: () => void }) {
 function Interrupts() {
   const t = useMessages(trialMessages);
   const { trial, state } = useTrial();
-  const { interrupts } = currentScript(state.walk).script;
+  const topics = topicsHere(state.walk);
   return (
     <div className={styles.up} data-trial-interrupts>
       <PopMenu label={t('interrupts')} className={styles.tool} face={t('interrupts')}>
-        {interrupts.length === 0 && <p className={styles.hint}>{t('noInterrupts')}</p>}
-        {interrupts.map(({ id, label }) => (
-          <PopItem key={id} onClick={() => trial.move((walk, at) => interrupt(walk, id, at))}>
+        {topics.length === 0 && <p className={styles.hint}>{t('noInterrupts')}</p>}
+        {topics.map(({ id, label, script }) => (
+          <PopItem
+            key={`${script.scriptId}/${id}`}
+            onClick={() => trial.move((walk, at) => interrupt(walk, id, at, script.scriptId))}
+          >
             {label}
+            {script !== state.walk.root && <small className={styles.topicOf}>{script.script.title}</small>}
           </PopItem>
         ))}
       </PopMenu>

@@ -61,7 +61,7 @@ async function beginCall({ account, scriptId, pop }: OpenAsk): Promise<OpenedCal
 }
 
 async function resume(record: CallRecord): Promise<OpenedCall> {
-  const { scriptId, version: number, path, fields, placeholders, switches } = record.state;
+  const { scriptId, version: number, path, undone = [], fields, placeholders, switches } = record.state;
   const [policy, version, ...called] = await Promise.all([
     loadPolicy(),
     loadVersion(scriptId, number),
@@ -71,6 +71,7 @@ async function resume(record: CallRecord): Promise<OpenedCall> {
     root: walkScriptOf(version),
     called: Object.fromEntries(called.map((each) => [each.scriptId, walkScriptOf(each)])),
     path,
+    undone,
     fields,
     placeholders,
     switches,

@@ -1,9 +1,9 @@
-import type { Call, CallState, FieldValue, PathEntry, StartCall, VersionSwitch } from '@daihon/shared/call';
+import type { Call, CallState, FieldValue, PathEntry, StartCall } from '@daihon/shared/call';
 import type { Walk } from '@daihon/shared/script/walk/state';
 import { callStateOf } from '@daihon/shared/script/walk/callState';
 
 /** The parts of a call that the server merges one by one, each under the `rev` that wrote it. */
-export const parts = ['version', 'path', 'fields', 'placeholders', 'memo', 'switches'] as const;
+export const parts = ['version', 'path', 'undone', 'fields', 'placeholders', 'memo', 'switches'] as const;
 export type Part = (typeof parts)[number];
 
 /** A call as this browser keeps it: what there is, and how much of it the server is known to hold. */
@@ -65,14 +65,14 @@ export function newRecord(walk: Walk, { id, accountId, at, externalId }: NewCall
 
 /** The record of a call that only the server has: begun at another seat, or this browser's storage was emptied. */
 export function recordOfCall(call: Call, title: string): CallRecord {
-  const { id, accountId, scriptId, version, path, fields, placeholders, memo, switches } = call;
+  const { id, accountId, scriptId, version, path, undone, fields, placeholders, memo, switches } = call;
   return {
     id,
     accountId,
     title,
     startedAt: call.startedAt,
     touchedAt: call.startedAt,
-    state: { scriptId, version, path, fields, placeholders, memo, switches },
+    state: { scriptId, version, path, undone, fields, placeholders, memo, switches },
     called: calledIn(path),
     outcome: call.outcome,
     endedAt: call.endedAt,
@@ -122,15 +122,16 @@ function changedParts(before: CallState, after: CallState, walk: Walk): Part[] {
   const same: Record<Part, boolean> = {
     version: before.version === after.version,
     path: sameItems(before.path, walk.path),
+    undone: sameItems(before.undone ?? [], walk.undone),
     fields: sameEntries(before.fields, after.fields),
     placeholders: sameEntries(before.placeholders, after.placeholders),
     memo: true,
-    switches: sameItems<VersionSwitch>(before.switches, walk.switches),
+    switches: sameItems(before.switches, walk.switches),
   };
   return parts.filter((part) => !same[part]);
 }
 
-function sameItems<T extends PathEntry | VersionSwitch>(a: readonly T[], b: readonly T[]): boolean {
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
@@ -159,7 +160,8 @@ export function startBody({ id, startedAt, state }: CallRecord): StartCall {
 
 /** Nothing was done yet: a look at a script, not a call. */
 export function isUntouched({ state, endedAt }: CallRecord): boolean {
-  const moved = state.path.length > 1 || (state.path[0]?.gates ?? []).length > 0;
+  const gone = (state.undone ?? []).length > 0;
+  const moved = gone || state.path.length > 1 || (state.path[0]?.gates ?? []).length > 0;
   return endedAt === null && !moved && state.memo === '' && Object.keys(state.fields).length === 0;
 }
 

@@ -1,18 +1,19 @@
 import { interrupt } from '@daihon/shared/script/walk';
-import { currentScript } from '@daihon/shared/script/walk/state';
+import { topicsHere } from '@daihon/shared/script/walk/topics';
+import type { Topic } from '@daihon/shared/script/walk/topics';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
 import { runMessages } from '../messages.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';
 
-/** The side topics of the script, numbered like the answers. */
+/** The side topics of the scripts that the call is in, its own first, numbered like the answers. */
 export function InterruptSheet({ onClose }: { onClose: () => void }) {
   const t = useMessages(runMessages);
   const { store, view } = useCall();
-  const topics = currentScript(view.walk).script.interrupts.filter(({ to }) => to !== null);
-  const go = (id: string) => {
-    store.move((walk, at) => interrupt(walk, id, at));
+  const topics = topicsHere(view.walk);
+  const go = ({ id, script }: Topic) => {
+    store.move((walk, at) => interrupt(walk, id, at, script.scriptId));
     onClose();
   };
   return (
@@ -23,21 +24,24 @@ export function InterruptSheet({ onClose }: { onClose: () => void }) {
         onKeyDown={({ code, nativeEvent }) => {
           const number = /^(?:Digit|Numpad)([1-9])$/u.exec(code)?.[1];
           const topic = number === undefined ? undefined : topics[Number(number) - 1];
-          if (topic !== undefined && !nativeEvent.isComposing) go(topic.id);
+          if (topic !== undefined && !nativeEvent.isComposing) go(topic);
         }}
       >
         {topics.map((topic, index) => (
-          <li key={topic.id}>
+          <li key={`${topic.script.scriptId}/${topic.id}`}>
             <button
               type="button"
               className={styles.item}
               data-autofocus={index === 0 || undefined}
-              onClick={() => go(topic.id)}
+              onClick={() => go(topic)}
             >
               <kbd className={styles.badge} aria-hidden>
                 {index + 1}
               </kbd>
               <span className={styles.itemTitle}>{topic.label}</span>
+              {topic.script !== view.walk.root && (
+                <span className={styles.side}>{topic.script.script.title}</span>
+              )}
             </button>
           </li>
         ))}

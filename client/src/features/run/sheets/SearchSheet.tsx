@@ -1,26 +1,35 @@
+import { IconLock } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { goTo } from '@daihon/shared/script/walk';
+import { gatesInWay } from '@daihon/shared/script/walk/gates';
+import type { GateInWay } from '@daihon/shared/script/walk/gates';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
+import { RefusalLine } from '../../../script/frame/RefusalLine.tsx';
 import { isIme } from '../../../script/keys/commands.ts';
+import { walkMessages } from '../../../script/messages.ts';
+import { useGateWords } from '../../../script/walk/useGateWords.ts';
 import { lateMessages } from '../lateMessages.ts';
 import { scriptWords } from '../../../script/words.ts';
 import { findSteps } from './findSteps.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';
 
-/** Finds a step of this script and goes there: down and up to choose, Enter to go. */
+/** Finds a step of this script and goes there: down and up to choose, Enter to go. What lies behind a gate is marked, and not gone to. */
 export function SearchSheet({ onClose }: { onClose: () => void }) {
   const t = useMessages(lateMessages);
   const words = useMessages(scriptWords);
+  const ofWalk = useMessages(walkMessages);
+  const gateWords = useGateWords();
   const { store, view } = useCall();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<GateInWay | null>(null);
   const { script } = currentScript(view.walk);
   const found = useMemo(() => findSteps(script, query), [script, query]);
+  const inWay = useMemo(() => gatesInWay(view.walk), [view.walk]);
   const visited = new Set(view.walk.path.map(({ stepId }) => stepId));
   const list = useRef<HTMLUListElement>(null);
   const listId = useId();
@@ -44,13 +53,20 @@ export function SearchSheet({ onClose }: { onClose: () => void }) {
         onChange={(event) => {
           setQuery(event.currentTarget.value);
           setChosen(0);
+          setRefused(null);
         }}
         onKeyDown={onKeyDown}
       />
-      {refused && (
-        <p className={styles.warn} role="alert">
-          {t('search.refused')}
-        </p>
+      {refused !== null && (
+        <RefusalLine
+          refusal={{
+            text: gateWords(refused),
+            go: {
+              label: ofWalk('foot.gateGo', { step: refused.step.title }),
+              run: () => go(refused.step.id),
+            },
+          }}
+        />
       )}
       {found.length === 0 && <p className={styles.none}>{t('search.none')}</p>}
       <ul className={styles.list} id={listId} role="listbox" aria-label={t('search.label')} ref={list}>
@@ -74,7 +90,15 @@ export function SearchSheet({ onClose }: { onClose: () => void }) {
               )}
             </span>
             <span className={styles.side}>
-              {visited.has(step.id) ? t('search.visited') : words(`kind.${step.kind}`)}
+              {inWay(step.id) !== null ? (
+                <>
+                  <IconLock size="0.875rem" aria-hidden /> {t('search.locked')}
+                </>
+              ) : visited.has(step.id) ? (
+                t('search.visited')
+              ) : (
+                words(`kind.${step.kind}`)
+              )}
             </span>
           </li>
         ))}
@@ -85,7 +109,7 @@ export function SearchSheet({ onClose }: { onClose: () => void }) {
   function go(stepId: string): void {
     const here = view.walk.path.at(-1)?.stepId === stepId;
     if (here || store.move((walk, now) => goTo(walk, stepId, now))) onClose();
-    else setRefused(true);
+    else setRefused(inWay(stepId));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
