@@ -86,7 +86,7 @@ it('writes a script as Markdown that comes in again the same', async () => {
     templateId: 'outage',
   });
   await page.goto(`${server.url}/scripts/${body.id}`);
-  await page.getByRole('button', { name: '台本の書き出しと読み込み' }).click();
+  await page.getByRole('button', { name: 'スクリプトの書き出しと読み込み' }).click();
   await page.getByRole('menuitem', { name: '書き出し・印刷' }).click();
   await page.getByRole('radio', { name: /^Markdown/u }).click();
   const download = page.waitForEvent('download');
@@ -98,7 +98,7 @@ it('writes a script as Markdown that comes in again the same', async () => {
 
   await openCreate('読み込み');
   await page.getByRole('button', { name: '貼り付けて読み込む' }).click();
-  await page.getByLabel('台本のテキスト').fill(text);
+  await page.getByLabel('スクリプトのテキスト').fill(text);
   await page.getByRole('button', { name: '内容を確認する' }).click();
   await page.getByText('問題は見つかりませんでした').waitFor();
   await page.getByRole('button', { name: '作成して編集を始める' }).click();
@@ -129,7 +129,7 @@ it('asks for a reason where a script is secret, and prints it with numbers, boxe
   });
   await supervisor.patch(`/api/scripts/${body.id}`, { labels: ['秘'] });
   await page.goto(`${server.url}/scripts/${body.id}`);
-  await page.getByRole('button', { name: '台本の書き出しと読み込み' }).click();
+  await page.getByRole('button', { name: 'スクリプトの書き出しと読み込み' }).click();
   await page.getByRole('menuitem', { name: '書き出し・印刷' }).click();
   await page.getByRole('radio', { name: /^印刷・PDF/u }).click();
   await page.getByRole('button', { name: '印刷画面を開く' }).click();

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
@@ -69,4 +70,20 @@ it('goes from a change to the whole step of that version and back to the compari
   await page.getByText('変更点', { exact: true }).click();
   await page.getByRole('list', { name: '変更されたステップ' }).waitFor();
   expect(new URL(page.url()).search).toBe('?a=1&b=2');
+});
+
+it('takes an older version out as a file, named after its number', async () => {
+  await page.goto(`${server.url}/scripts/${scriptId}/versions`);
+  await page.getByRole('button', { name: '版 1 の操作' }).click();
+  await page.getByRole('menuitem', { name: '書き出し・印刷' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /^JSON/u }).check();
+  expect(await dialog.getByRole('combobox', { name: '対象' }).inputValue()).toBe('版 1');
+  const coming = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: '書き出す' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/-v1\.json$/u);
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text).toContain('お電話ありがとうございます。');
+  expect(text).not.toContain('新しい名乗りでございます。');
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Call, StartCall } from '@daihon/shared/call';
-import type { ScriptSummary } from '@daihon/shared/wire/http';
+import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
+import type { ScriptStatus } from '@daihon/shared/wire/library';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { App } from './app.ts';
@@ -180,4 +181,22 @@ it('is in the memo log under the title of its script', async () => {
   ]);
   const csv = await auditor.get<string>('/api/logs/memo.csv?q=折り返しの希望');
   expect(csv.body).toContain('"応対"');
+});
+
+it('counts for its script in the week of the day it began on, once however often it is sent', async () => {
+  const script = (await supervisor.post<ScriptSummary>('/api/scripts', { title: '利用の数' })).body;
+  await supervisor.post(`/api/scripts/${script.id}/publish`, { note: '公開' });
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  const counted = async (client = supervisor) =>
+    (await client.get<Page<ScriptStatus>>('/api/status/scripts')).body.items.find(
+      ({ id }) => id === script.id,
+    )?.callsInWeek;
+  expect(await counted()).toBe(0);
+  const today = newCall({ scriptId: script.id, startedAt: daysAgo(0) });
+  await agent.post('/api/calls', today);
+  await agent.post('/api/calls', today);
+  await started({ scriptId: script.id, startedAt: daysAgo(6) });
+  await started({ scriptId: script.id, startedAt: daysAgo(7) });
+  expect(await counted()).toBe(2);
+  expect(await counted(await signIn(app.url, 'admin@midori.example'))).toBe(undefined);
 });

@@ -98,6 +98,8 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },
       },
+      // A script's title may take two lines.
+      styles: { title: { lineHeight: 1.5 } },
     },
     Drawer: {
       defaultProps: {

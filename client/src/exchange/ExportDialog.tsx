@@ -169,6 +169,9 @@ function useScopes(published: number | null, looked: number | null): { value: st
   const versions = [...new Set([published, looked].filter((number) => number !== null))];
   return [
     ...(mayReadDraft ? [{ value: 'draft', label: t('draft') }] : []),
-    ...versions.map((number) => ({ value: String(number), label: t('version', { number }) })),
+    ...versions.map((number) => ({
+      value: String(number),
+      label: t(number === published ? 'version' : 'older', { number }),
+    })),
   ];
 }

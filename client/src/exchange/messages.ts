@@ -3,16 +3,17 @@ import { registerMessages } from '../app/i18n.ts';
 /** Files out of the product, and how a script is listed where one only looks at it. */
 export const exchangeMessages = registerMessages('exchange', {
   ja: {
-    menu: '台本の書き出しと読み込み',
+    menu: 'スクリプトの書き出しと読み込み',
     export: '書き出し・印刷',
     replace: 'ファイルを読み込んで置き換え',
     exportTitle: '『{{title}}』を書き出す',
     what: '対象',
     draft: '下書き（編集中の内容）',
     version: '版 {{number}}（公開版）',
+    older: '版 {{number}}',
     format: '形式',
     formats: {
-      markdown: { name: 'Markdown', hint: '見出しと箇条書きの台本。文書として読み、書き直して読み込めます' },
+      markdown: { name: 'Markdown', hint: '見出しと箇条書き。文書として読み、書き直して読み込めます' },
       xlsx: { name: 'Excel', hint: '1行に1分岐の表。書式付きで、Excelで編集して読み込めます' },
       csv: { name: 'CSV', hint: 'Excelと同じ表。他のシステムへの受け渡しに' },
       json: { name: 'JSON', hint: '位置やIDも含むすべて。別の環境への移行に' },
@@ -46,6 +47,7 @@ export const exchangeMessages = registerMessages('exchange', {
     what: 'What',
     draft: 'Draft (as it stands)',
     version: 'Version {{number}} (live)',
+    older: 'Version {{number}}',
     format: 'Format',
     formats: {
       markdown: { name: 'Markdown', hint: 'An outline to read as a document, to change and to import again' },

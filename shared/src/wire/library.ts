@@ -21,7 +21,7 @@ export interface FoundLine {
   publishedOnly: boolean;
 }
 
-/** What the list shows of each script beside its metadata: who is in its draft now, and what its check says. */
+/** What the list shows of each script beside its metadata: who is in its draft now, what its check says, and how much it is used. */
 export interface ScriptStatus {
   id: string;
   editors: PresenceUser[];
@@ -29,6 +29,8 @@ export interface ScriptStatus {
   warnings: number;
   /** How many scripts call it. */
   usedBy: number;
+  /** Calls that agents began on it today and on the six days before, in the tenant's days. */
+  callsInWeek: number;
 }
 
 /** A script that calls another one, with the steps that do. */

@@ -2,13 +2,13 @@ import { registerMessages } from '../../app/i18n.ts';
 
 export const importMessages = registerMessages('import', {
   ja: {
-    lead: 'Excel・CSV・Markdown・JSONのファイルから台本を作ります。作る前に、読み取った内容を確認できます。',
+    lead: 'Excel・CSV・Markdown・JSONのファイルからスクリプトを作ります。作る前に、読み取った内容を確認できます。',
     replaceLead: '読み込んだ内容で下書きを置き換えます。元の内容は「読み込みの前」として残り、元に戻せます。',
     drop: 'ここにファイルをドロップ',
     choose: 'ファイルを選ぶ',
     kinds: '.xlsx / .csv / .md / .json（約3MBまで）',
     paste: '貼り付けて読み込む',
-    pasteLabel: '台本のテキスト',
+    pasteLabel: 'スクリプトのテキスト',
     pasteHint: '見出しと箇条書きのアウトライン、またはExcelからコピーした表',
     pasteExample:
       '# カード紛失受付\n\n## 名乗り\nお電話ありがとうございます。\n- はい → 本人確認\n- いいえ → 終話',
@@ -54,7 +54,7 @@ export const importMessages = registerMessages('import', {
       unknown_format: 'このファイルの形式は読み込めません。',
       old_excel: '古い形式のExcel（.xls）です。Excelで「.xlsx」として保存し直してください。',
       not_json: 'JSONとして読み取れません。ファイルが途中で切れている可能性があります。',
-      not_a_script: '台本のJSONではありません。',
+      not_a_script: 'スクリプトのJSONではありません。',
       bad_encoding: '文字として読み取れません。UTF-8かShift_JISで保存し直してください。',
       bad_csv: 'CSVの引用符「"」の対応が取れていないか、セルが長すぎます。',
       bad_excel: 'Excelファイルが壊れているか、読み取れない内容が含まれています。',
@@ -85,7 +85,7 @@ export const importMessages = registerMessages('import', {
       placeholder_made: '差込項目「{{key}}」を新しく作ります。',
       leads_on: '「{{title}}」に分岐がないため、次の「{{next}}」につなげます。',
       text_before_step: '最初のステップより前の文章は取り込みません。',
-      not_supported: '台本にない書式です（{{what}}）。文章として取り込みます。',
+      not_supported: 'スクリプトにない書式です（{{what}}）。文章として取り込みます。',
       title_wins: '分岐先は、題「{{target}}」のステップにします。',
       bad_condition: '条件「{{condition}}」を読み取れません。そのまま取り込みます。',
     },

@@ -8,7 +8,7 @@ const words: Record<string, readonly [ja: string, en: string]> = {
   loginId: ['ログインID', 'Login ID'],
   teams: ['チーム', 'Teams'],
   title: ['タイトル', 'Title'],
-  folder: ['フォルダー', 'Folder'],
+  folder: ['フォルダ', 'Folder'],
   labels: ['ラベル', 'Labels'],
   addressRules: ['接続元の制限', 'Address rules'],
   rows: ['件数', 'Rows'],

@@ -54,7 +54,7 @@ export default function PrintPage() {
           </Button>
         </Group>
       </Group>
-      <main id="main" className={styles.paper}>
+      <main id="main" className={ready ? styles.paper : styles.waiting}>
         {asksReason ? (
           <EmptyState icon={IconFileAlert} title={t('refused')} body={t('refusedBody')} role="alert" />
         ) : (

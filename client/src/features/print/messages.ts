@@ -3,17 +3,17 @@ import { registerMessages } from '../../app/i18n.ts';
 export const printMessages = registerMessages('print', {
   ja: {
     print: '印刷する',
-    back: 'スクリプト一覧へ戻る',
+    back: 'スクリプトの一覧へ戻る',
     hint: '印刷画面の送信先で「PDFに保存」を選ぶと、PDFになります。',
     draft: '下書き',
     version: '版 {{number}}',
-    refused: 'この台本の印刷には理由が必要です',
-    refusedBody: 'スクリプト一覧の「書き出し・印刷」から、理由を入力して開いてください。',
+    refused: 'このスクリプトの印刷には理由が必要です',
+    refusedBody: 'スクリプトの一覧の「書き出し・印刷」から、理由を入力して開いてください。',
     facts: {
       version: '版',
       published: '公開',
       note: '変更内容',
-      folder: 'フォルダー',
+      folder: 'フォルダ',
       labels: 'ラベル',
       printed: '印刷',
       steps: 'ステップ数',

@@ -1,42 +1,32 @@
-import { Button, Drawer } from '@mantine/core';
-import { IconChevronDown, IconFolder, IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { can } from '@daihon/shared/access';
 import { dayInJapan } from '@daihon/shared/days';
-import { movedPath, nameOf } from '@daihon/shared/folder';
 import { useMessages } from '../../app/i18n.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
-import { uiMessages } from '../../ui/messages.ts';
 import { useSession } from '../../wire/session.ts';
 import { OverdueNotice } from './care/OverdueNotice.tsx';
 import { useScripts, useStatus, useTextSearch } from './data/useScripts.ts';
 import { ScriptDialogs } from './dialogs/ScriptDialogs.tsx';
-import { useMove } from './dialogs/useMove.ts';
 import { useScriptActions } from './dialogs/useScriptActions.ts';
 import { FilterBar } from './filter/FilterBar.tsx';
-import { filterScripts, unfiled } from './filter/filterScripts.ts';
+import { filterScripts } from './filter/filterScripts.ts';
 import { useListAddress } from './filter/useListAddress.ts';
-import { FolderDialogs } from './folders/FolderDialogs.tsx';
+import { FolderPane } from './folders/FolderPane.tsx';
 import { FolderTrail } from './folders/FolderTrail.tsx';
-import { FolderTree } from './folders/FolderTree.tsx';
-import type { Dragged } from './folders/dragging.ts';
-import type { FolderAction } from './folders/folderAction.ts';
-import { folderMessages } from './folders/messages.ts';
-import { useFolders, useMoveFolder } from './folders/useFolders.ts';
+import { useFolders } from './folders/useFolders.ts';
 import { BulkBar } from './list/BulkBar.tsx';
 import { EmptyList } from './list/EmptyList.tsx';
 import { ScriptTable } from './list/ScriptTable.tsx';
 import { useSelection } from './list/useSelection.ts';
 import { scriptsMessages } from './messages.ts';
-import { Places } from './Places.tsx';
 import styles from './ScriptsPage.module.css';
 
 export default function ScriptsPage() {
   const t = useMessages(scriptsMessages);
-  const ft = useMessages(folderMessages);
-  const ui = useMessages(uiMessages);
   const mayEdit = can(useSession(), 'script.edit');
   const { filter, change, chooseFolder, reset } = useListAddress();
   const query = useScripts();
@@ -44,10 +34,6 @@ export default function ScriptsPage() {
   const search = useTextSearch(filter.q);
   const status = useStatus(mayEdit).data;
   const { asked, act, close } = useScriptActions();
-  const [folderAction, setFolderAction] = useState<FolderAction | null>(null);
-  const [drawer, setDrawer] = useState(false);
-  const move = useMove();
-  const moveFolder = useMoveFolder();
   const today = dayInJapan(new Date());
   const scripts = useMemo(() => query.data ?? [], [query.data]);
   const shown = useMemo(() => {
@@ -55,23 +41,6 @@ export default function ScriptsPage() {
     return filterScripts(scripts, filter, { today, found });
   }, [scripts, filter, today, search.data]);
   const selection = useSelection(shown);
-  const listed = scripts.filter(({ state }) => state !== 'archived');
-
-  const tree = (
-    <FolderTree
-      folders={folders}
-      total={listed.length}
-      unfiledCount={listed.filter(({ folder }) => folder === '').length}
-      current={filter.folder}
-      mayManage={mayEdit}
-      onChoose={(folder) => {
-        chooseFolder(folder);
-        setDrawer(false);
-      }}
-      onAction={setFolderAction}
-      onDrop={drop}
-    />
-  );
 
   return (
     <Page
@@ -86,22 +55,15 @@ export default function ScriptsPage() {
       }
     >
       <div className={styles.columns}>
-        <aside className={styles.side}>
-          {tree}
-          {mayEdit && <Places />}
-        </aside>
+        <FolderPane
+          folders={folders}
+          scripts={scripts}
+          current={filter.folder}
+          mayEdit={mayEdit}
+          onChoose={chooseFolder}
+          onMoved={selection.clear}
+        />
         <div className={styles.main}>
-          <Button
-            className={styles.folderButton ?? ''}
-            variant="default"
-            fullWidth
-            justify="space-between"
-            leftSection={<IconFolder size="1rem" aria-hidden />}
-            rightSection={<IconChevronDown size="1rem" aria-hidden />}
-            onClick={() => setDrawer(true)}
-          >
-            {ft('open', { name: folderName(filter.folder) })}
-          </Button>
           {mayEdit && (
             <OverdueNotice
               active={filter.review === 'overdue'}
@@ -148,53 +110,7 @@ export default function ScriptsPage() {
           </Panel>
         </div>
       </div>
-      <Drawer
-        opened={drawer}
-        onClose={() => setDrawer(false)}
-        size="20rem"
-        title={<strong>{ft('title')}</strong>}
-        closeButtonProps={{ 'aria-label': ui('close') }}
-      >
-        {tree}
-        {mayEdit && <Places />}
-      </Drawer>
       <ScriptDialogs action={asked} folders={folders} status={status} onClose={close} />
-      {folderAction !== null && (
-        <FolderDialogs
-          action={folderAction}
-          folders={folders}
-          onClose={() => setFolderAction(null)}
-          onMoved={followFolder}
-        />
-      )}
     </Page>
   );
-
-  function folderName(folder: string | null): string {
-    if (folder === null) return ft('all');
-    return folder === unfiled ? ft('unfiled') : nameOf(folder);
-  }
-
-  /** The folder that is looked at was renamed, moved or deleted. */
-  function followFolder(from: string, to: string | null): void {
-    const { folder } = filter;
-    if (folder === null || folder === unfiled) return;
-    if (to !== null) chooseFolder(movedPath(folder, from, to));
-    else if (folder === from) chooseFolder(null);
-  }
-
-  function drop(dragged: Dragged, folder: string): void {
-    if (dragged.kind === 'folder') {
-      const to = folder === '' ? nameOf(dragged.path) : `${folder}/${nameOf(dragged.path)}`;
-      if (to === dragged.path) return;
-      moveFolder.mutate({ from: dragged.path, to }, { onSuccess: () => followFolder(dragged.path, to) });
-      return;
-    }
-    const chosen = new Set(dragged.ids);
-    move.run(
-      scripts.filter(({ id }) => chosen.has(id)),
-      folder,
-      selection.clear,
-    );
-  }
 }

@@ -1,11 +1,9 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowBarToLeft } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import type { VersionSummary } from '@daihon/shared/version';
 import { useMessages } from '../../app/i18n.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { Tag } from '../../ui/Tag.tsx';
-import type { TagTone } from '../../ui/Tag.tsx';
-import { dayOf, formatClock, formatDay } from '../../ui/formatTime.ts';
+import { dayOf, formatDay } from '../../ui/formatTime.ts';
+import { VersionEntry } from './VersionEntry.tsx';
 import styles from './VersionList.module.css';
 import type { Comparison, Side } from './comparison.ts';
 import { versionsMessages } from './messages.ts';
@@ -16,12 +14,14 @@ interface Props {
   withDraft: boolean;
   comparison: Comparison;
   onCompare: (from: number | null, to: Side) => void;
+  /** For who may take scripts out. */
+  onExport: ((version: number) => void) | null;
   /** Loads earlier ones, while there are any. */
   more: (() => void) | null;
 }
 
-/** A click compares with the one before; the arrow takes a version as the one to compare from. */
-export function VersionList({ versions, live, withDraft, comparison, onCompare, more }: Props) {
+/** The history by day, newest first, under the draft. */
+export function VersionList({ versions, live, withDraft, comparison, onCompare, onExport, more }: Props) {
   const t = useMessages(versionsMessages);
   return (
     <Panel className={styles.panel}>
@@ -43,12 +43,13 @@ export function VersionList({ versions, live, withDraft, comparison, onCompare, 
           <section key={day} aria-label={formatDay(ofDay[0]?.publishedAt ?? '')}>
             <h2 className={styles.day}>{formatDay(ofDay[0]?.publishedAt ?? '')}</h2>
             {ofDay.map((version) => (
-              <Entry
+              <VersionEntry
                 key={version.number}
                 version={version}
                 live={version.number === live}
                 comparison={comparison}
                 onCompare={onCompare}
+                onExport={onExport}
               />
             ))}
           </section>
@@ -60,58 +61,6 @@ export function VersionList({ versions, live, withDraft, comparison, onCompare, 
         )}
       </nav>
     </Panel>
-  );
-}
-
-const tones: Record<VersionSummary['class'], TagTone> = {
-  notice: 'neutral',
-  confirm: 'amber',
-  urgent: 'red',
-};
-
-interface EntryProps extends Pick<Props, 'comparison' | 'onCompare'> {
-  version: VersionSummary;
-  live: boolean;
-}
-
-function Entry({ version, live, comparison, onCompare }: EntryProps) {
-  const t = useMessages(versionsMessages);
-  const { number, note, author, publishedAt } = version;
-  return (
-    <div className={styles.row} data-from={comparison.from === number || undefined}>
-      <button
-        type="button"
-        className={styles.entry}
-        aria-current={comparison.to === number}
-        onClick={() => onCompare(null, number)}
-      >
-        <span className={styles.line}>
-          <strong>{t('version', { number })}</strong>
-          {live && (
-            <Tag tone="accent" dot>
-              {t('live')}
-            </Tag>
-          )}
-          <Tag tone={tones[version.class]}>{t(`class.${version.class}`)}</Tag>
-          <time dateTime={publishedAt} className={styles.clock}>
-            {formatClock(publishedAt)}
-          </time>
-        </span>
-        <span className={styles.note}>{note}</span>
-        <span className={styles.author}>{author.name}</span>
-      </button>
-      <Tooltip label={t('baseOf', { number })} position="right">
-        <ActionIcon
-          size="sm"
-          className={styles.base ?? ''}
-          aria-label={t('baseOf', { number })}
-          aria-pressed={comparison.from === number}
-          onClick={() => onCompare(number, comparison.to)}
-        >
-          <IconArrowBarToLeft size="1rem" aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-    </div>
   );
 }
 

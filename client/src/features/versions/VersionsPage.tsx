@@ -1,8 +1,10 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconHistory, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { can } from '@daihon/shared/access';
 import { useMessages } from '../../app/i18n.ts';
+import { LazyExportDialog } from '../../exchange/LazyDialogs.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -19,10 +21,12 @@ import { useScript, useVersions } from './useVersions.ts';
 export default function VersionsPage() {
   const t = useMessages(versionsMessages);
   const scriptId = useParams().scriptId ?? '';
-  const mayEdit = can(useSession(), 'script.edit');
+  const account = useSession();
+  const mayEdit = can(account, 'script.edit');
   const script = useScript(scriptId).data;
   const query = useVersions(scriptId);
   const [params, setParams] = useSearchParams();
+  const [exported, setExported] = useState<number | null>(null);
 
   return (
     <Page
@@ -30,7 +34,10 @@ export default function VersionsPage() {
       title={script?.title ?? t('title')}
       parent={
         <>
-          <Link to="/scripts">{t('back')}</Link> / {t('title')}
+          <Anchor component={Link} to="/scripts" size="sm">
+            {t('back')}
+          </Anchor>{' '}
+          / {t('title')}
         </>
       }
       actions={
@@ -47,6 +54,9 @@ export default function VersionsPage() {
       }
     >
       <QueryGate query={query}>{({ pages }) => body(pages.flatMap((page) => page.items))}</QueryGate>
+      {exported !== null && script !== undefined && (
+        <LazyExportDialog script={script} version={exported} onClose={() => setExported(null)} />
+      )}
     </Page>
   );
 
@@ -67,6 +77,7 @@ export default function VersionsPage() {
           withDraft={mayEdit}
           comparison={comparison}
           onCompare={compare}
+          onExport={can(account, 'script.export') ? setExported : null}
           more={query.hasNextPage ? () => void query.fetchNextPage() : null}
         />
         <ComparePane

@@ -3,7 +3,7 @@ import { registerMessages } from '../../app/i18n.ts';
 export const versionsMessages = registerMessages('versions', {
   ja: {
     title: '版の履歴',
-    back: 'スクリプト一覧',
+    back: 'スクリプト',
     openEditor: 'エディタを開く',
     list: '版の一覧',
     draft: '下書き',
@@ -12,7 +12,8 @@ export const versionsMessages = registerMessages('versions', {
     live: '公開中',
     class: { notice: '通知のみ', confirm: '要確認', urgent: '緊急差替' },
     more: '以前の版を表示',
-    baseOf: '版 {{number}} を比較元にする',
+    base: '比較元にする',
+    menuOf: '版 {{number}} の操作',
     compare: { from: '比較元', to: '比較先', swap: '入れ替え' },
     show: 'すべて',
     change: { added: '追加', removed: '削除', changed: '変更', moved: '移動' },
@@ -88,7 +89,8 @@ export const versionsMessages = registerMessages('versions', {
     live: 'Live',
     class: { notice: 'Notice', confirm: 'Confirm', urgent: 'Urgent' },
     more: 'Show earlier versions',
-    baseOf: 'Compare from version {{number}}',
+    base: 'Compare from here',
+    menuOf: 'Actions for version {{number}}',
     compare: { from: 'From', to: 'To', swap: 'Swap' },
     show: 'All',
     change: { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved' },

@@ -45,7 +45,7 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     versionRoutes(ports),
     commentRoutes(ports),
     releaseRoutes(),
-    callRoutes(),
+    callRoutes(ports),
     templateRoutes(),
     logRoutes(timeZone),
   ];

@@ -1,10 +1,12 @@
+import { localTime } from '@daihon/shared/calendar/days';
 import type { Call, StartCall } from '@daihon/shared/call';
 import { now } from '../../platform/clock.ts';
 import { record } from '../../store/auditLog.ts';
+import { countCall } from '../../store/callCounts.ts';
 import { insertCall } from '../../store/calls.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
-import type { Context } from '../context.ts';
+import type { Context, Ports } from '../context.ts';
 import { demandVersion } from '../versionAccess.ts';
 import { callView, demandOwnCall } from './callView.ts';
 
@@ -12,7 +14,11 @@ import { callView, demandOwnCall } from './callView.ts';
  * Begins a call under the client's own id; the same ask again gives the same call. Throws `not_found` for a version that this
  * agent may not read and for an id that another account has used.
  */
-export async function startCall(context: Context, ask: StartCall): Promise<{ call: Call; fresh: boolean }> {
+export async function startCall(
+  ports: Pick<Ports, 'timeZone'>,
+  context: Context,
+  ask: StartCall,
+): Promise<{ call: Call; fresh: boolean }> {
   const { actor } = context;
   authorise(actor, 'call.run');
   await demandVersion(actor, ask.scriptId, ask.version);
@@ -37,6 +43,7 @@ export async function startCall(context: Context, ask: StartCall): Promise<{ cal
     await record([
       auditNote(context, 'operation', { action: 'call.start', target, scriptId, detail: { version } }),
     ]);
+    await countCall(actor.tenantId, scriptId, localTime(call.startedAt.toISOString(), ports.timeZone).day);
   }
   return { call: callView(call), fresh };
 }

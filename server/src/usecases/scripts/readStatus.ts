@@ -1,13 +1,24 @@
+import { localTime } from '@daihon/shared/calendar/days';
+import { addDays } from '@daihon/shared/days';
 import type { ScriptStatus } from '@daihon/shared/wire/library';
+import { now } from '../../platform/clock.ts';
+import { callsSince } from '../../store/callCounts.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
 import { refreshIndex } from '../scriptIndex.ts';
 
-/** Of every script: who is in its draft at this moment, what its check says, how many scripts call it. Asked again and again by open lists, so no row of the record. */
+/**
+ * Of every script: who is in its draft at this moment, what its check says, how many scripts call it, and how many calls of a week
+ * began on it. Asked again and again by open lists, so no row of the record.
+ */
 export async function readStatus(ports: Ports, context: Context): Promise<ScriptStatus[]> {
   const { tenantId } = context.actor;
   authorise(context.actor, 'draft.read');
-  const index = await refreshIndex(ports, tenantId);
+  const today = localTime(now().toISOString(), ports.timeZone).day;
+  const [index, calls] = await Promise.all([
+    refreshIndex(ports, tenantId),
+    callsSince(tenantId, addDays(today, -6)),
+  ]);
   const editors = ports.drafts.editors(tenantId);
   const callers = new Map<string, number>();
   for (const { draft, published } of index.values()) {
@@ -20,5 +31,6 @@ export async function readStatus(ports: Ports, context: Context): Promise<Script
     errors,
     warnings,
     usedBy: callers.get(id) ?? 0,
+    callsInWeek: calls.get(id) ?? 0,
   }));
 }

@@ -6,9 +6,8 @@ import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { api } from '../../../wire/http.ts';
-import { usePatchScripts } from '../data/useBulk.ts';
-import { tellBulk } from '../data/tellBulk.ts';
 import { careMessages } from './messages.ts';
+import { useCareSave } from './useCareSave.ts';
 
 const nobody = '-';
 
@@ -21,7 +20,7 @@ export function OwnerDialog({
   onClose: () => void;
 }) {
   const t = useMessages(careMessages);
-  const patch = usePatchScripts();
+  const { busy, save } = useCareSave(scripts, onClose);
   const people = useQuery({
     queryKey: ['people', 'script.edit'],
     queryFn: () => api.get<Page<Person>>('/api/people?can=script.edit'),
@@ -30,28 +29,15 @@ export function OwnerDialog({
   const [owner, setOwner] = useState<string | null>(present.size === 1 ? ([...present][0] ?? null) : null);
   const values = { count: scripts.length, title: scripts[0]?.title ?? '' };
 
-  function save(): void {
-    const change = { owner: owner === nobody ? null : owner };
-    patch.mutate(
-      scripts.map((script) => ({ script, change })),
-      {
-        onSuccess: (result) => {
-          tellBulk(result, t('ownerSaved', { count: result.done }));
-          onClose();
-        },
-      },
-    );
-  }
-
   return (
     <ConfirmDialog
       opened
       title={t('ownerTitle')}
       confirm={t('save')}
-      busy={patch.isPending}
+      busy={busy}
       disabled={owner === null}
       onClose={onClose}
-      onConfirm={save}
+      onConfirm={() => save({ owner: owner === nobody ? null : owner }, 'ownerSaved')}
     >
       <Text c="dimmed" size="sm" mb="md">
         {t('ownerLead', values)}

@@ -5,9 +5,8 @@ import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Time } from '../../../ui/Time.tsx';
-import { usePatchScripts } from '../data/useBulk.ts';
-import { tellBulk } from '../data/tellBulk.ts';
 import { careMessages } from './messages.ts';
+import { useCareSave } from './useCareSave.ts';
 
 const intervals = [1, 3, 6, 12, 24];
 
@@ -20,7 +19,7 @@ export function ReviewDialog({
   onClose: () => void;
 }) {
   const t = useMessages(careMessages);
-  const patch = usePatchScripts();
+  const { busy, save } = useCareSave(scripts, onClose);
   const [first] = scripts;
   const [every, setEvery] = useState(String(first?.reviewEveryMonths ?? 6));
   const [due, setDue] = useState(first?.reviewDue ?? addMonths(dayInJapan(new Date()), 6));
@@ -30,30 +29,19 @@ export function ReviewDialog({
     ...new Set([...intervals, ...(first?.reviewEveryMonths == null ? [] : [first.reviewEveryMonths])]),
   ];
 
-  function save(): void {
-    const change = none
-      ? { reviewDue: null, reviewEveryMonths: null }
-      : { reviewDue: due, reviewEveryMonths: every === '' ? null : Number(every) };
-    patch.mutate(
-      scripts.map((script) => ({ script, change })),
-      {
-        onSuccess: (result) => {
-          tellBulk(result, t('reviewSaved', { count: result.done }));
-          onClose();
-        },
-      },
-    );
-  }
+  const change = none
+    ? { reviewDue: null, reviewEveryMonths: null }
+    : { reviewDue: due, reviewEveryMonths: every === '' ? null : Number(every) };
 
   return (
     <ConfirmDialog
       opened
       title={t('reviewTitle')}
       confirm={t('save')}
-      busy={patch.isPending}
+      busy={busy}
       disabled={!none && due === ''}
       onClose={onClose}
-      onConfirm={save}
+      onConfirm={() => save(change, 'reviewSaved')}
     >
       <Text c="dimmed" size="sm" mb="md">
         {t('reviewLead', values)}

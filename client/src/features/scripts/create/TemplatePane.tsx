@@ -91,7 +91,11 @@ export function TemplatePane({ onDone, onClose }: Props) {
               ))}
             </div>
           </Radio.Group>
-          {templateId !== '' && <TemplatePreview id={templateId} />}
+          {templateId === '' ? (
+            <p className={`${styles.preview ?? ''} ${styles.blank ?? ''}`}>{t('blankPreview')}</p>
+          ) : (
+            <TemplatePreview id={templateId} />
+          )}
         </div>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -26,6 +26,8 @@ export function FilterBar({ filter, scripts, shown, searching, onChange }: Props
   const t = useMessages(scriptsMessages);
   const [more, setMore] = useState(false);
   const count = countFilters(filter);
+  const archived = filter.state === 'archived';
+  const total = scripts.filter(({ state }) => (state === 'archived') === archived).length;
   return (
     <div className={styles.bar} role="search">
       <SearchField
@@ -49,9 +51,9 @@ export function FilterBar({ filter, scripts, shown, searching, onChange }: Props
       <span className={styles.count} role="status">
         {searching
           ? t('searching')
-          : shown === scripts.length
+          : shown === total
             ? t('count', { count: shown })
-            : t('countOf', { count: shown, total: scripts.length })}
+            : t('countOf', { count: shown, total })}
       </span>
     </div>
   );

@@ -46,7 +46,7 @@ export function readFilter(params: URLSearchParams): ScriptFilter {
     q: params.get('q') ?? '',
     state: named('state', stateFilters) ?? 'all',
     label: params.get('label'),
-    folder: params.get('folder'),
+    folder: params.get('folder') === '' ? null : params.get('folder'),
     owner: params.get('owner'),
     review: named('review', reviewFilters),
     updated: named('updated', updatedFilters),

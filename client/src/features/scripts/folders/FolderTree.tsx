@@ -1,5 +1,5 @@
 import { IconFolderOff, IconFolderPlus, IconStack2 } from '@tabler/icons-react';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { FolderView } from '@daihon/shared/folder';
@@ -15,6 +15,8 @@ import { readFolderMemory, writeFolderMemory } from './folderMemory.ts';
 import { folderMessages } from './messages.ts';
 
 interface Props {
+  /** Its own heading; a drawer has one already. */
+  heading: boolean;
   folders: readonly FolderView[];
   /** How many scripts there are, and how many in no folder. */
   total: number;
@@ -27,7 +29,7 @@ interface Props {
 }
 
 export function FolderTree(props: Props) {
-  const { folders, total, unfiledCount, current, mayManage, onChoose, onAction, onDrop } = props;
+  const { heading, folders, total, unfiledCount, current, mayManage, onChoose, onAction, onDrop } = props;
   const t = useMessages(folderMessages);
   const account = useSession();
   const [open, setOpen] = useState(() => new Set(readFolderMemory(account.id).open));
@@ -46,21 +48,33 @@ export function FolderTree(props: Props) {
   }
 
   return (
-    <section className={styles.side} aria-labelledby="folders-title">
-      <div className={styles.head}>
-        <h2 id="folders-title">{t('title')}</h2>
-        {mayManage && (
-          <Tooltip label={t('create')}>
-            <ActionIcon
-              size="md"
-              aria-label={t('create')}
-              onClick={() => onAction({ kind: 'create', parent: '' })}
-            >
-              <IconFolderPlus size="1.125rem" stroke={1.7} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </div>
+    <section className={styles.side} aria-label={t('title')}>
+      {!heading && mayManage && (
+        <Button
+          variant="subtle"
+          justify="flex-start"
+          leftSection={<IconFolderPlus size="1.125rem" stroke={1.7} aria-hidden />}
+          onClick={() => onAction({ kind: 'create', parent: '' })}
+        >
+          {t('create')}
+        </Button>
+      )}
+      {heading && (
+        <div className={styles.head}>
+          <h2>{t('title')}</h2>
+          {mayManage && (
+            <Tooltip label={t('create')}>
+              <ActionIcon
+                size="md"
+                aria-label={t('create')}
+                onClick={() => onAction({ kind: 'create', parent: '' })}
+              >
+                <IconFolderPlus size="1.125rem" stroke={1.7} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </div>
+      )}
       <div role="tree" aria-label={t('title')} className={styles.tree} onKeyDown={moveFocus}>
         <FolderNode
           icon={IconStack2}

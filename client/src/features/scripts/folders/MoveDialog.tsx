@@ -1,6 +1,6 @@
 import { Radio, Text, TextInput } from '@mantine/core';
 import { IconFolder, IconFolderOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import type { FolderView } from '@daihon/shared/folder';
 import { FolderName, isWithin, joinPath, nameOf } from '@daihon/shared/folder';
@@ -57,6 +57,7 @@ export function MoveDialog({ title, top, folders, without, current, busy, onMove
               icon={<IconFolderOff size="1.0625rem" stroke={1.7} aria-hidden />}
               label={top}
               level={1}
+              chosen={chosen === ''}
             />
           )}
           {offered.map(({ path }) => (
@@ -66,6 +67,7 @@ export function MoveDialog({ title, top, folders, without, current, busy, onMove
               icon={<IconFolder size="1.0625rem" stroke={1.7} aria-hidden />}
               label={query === '' ? nameOf(path) : path}
               level={query === '' ? path.split('/').length : 1}
+              chosen={chosen === path}
             />
           ))}
           {query !== '' && offered.length === 0 && <p className={styles.none}>{t('none')}</p>}
@@ -90,14 +92,20 @@ function Option({
   icon,
   label,
   level,
+  chosen,
 }: {
   path: string;
   icon: ReactNode;
   label: string;
   level: number;
+  chosen: boolean;
 }) {
+  const row = useRef<HTMLLabelElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <label className={styles.option} style={{ '--level': level } as CSSProperties}>
+    <label ref={row} className={styles.option} style={{ '--level': level } as CSSProperties}>
       <Radio value={path} size="xs" aria-label={path === '' ? label : path} />
       {icon}
       {label}

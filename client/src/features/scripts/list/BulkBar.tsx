@@ -45,18 +45,6 @@ export function BulkBar({
       <strong className={styles.count} role="status">
         {t('selected', { count: scripts.length })}
       </strong>
-      {actions.map(({ kind, icon: Icon, text }) => (
-        <Button
-          key={kind}
-          size="compact-sm"
-          variant="default"
-          {...(kind === 'remove' ? { c: 'red' } : {})}
-          leftSection={<Icon size="1rem" stroke={1.7} aria-hidden />}
-          onClick={() => onAction({ kind, scripts })}
-        >
-          {t(text)}
-        </Button>
-      ))}
       <Button
         component={Link}
         to="/scripts/replace"
@@ -67,6 +55,18 @@ export function BulkBar({
       >
         {t('replaceIn')}
       </Button>
+      {actions.map(({ kind, icon: Icon, text }) => (
+        <Button
+          key={kind}
+          size="compact-sm"
+          variant="default"
+          {...(kind === 'remove' ? { c: 'var(--dh-danger)' } : {})}
+          leftSection={<Icon size="1rem" stroke={1.7} aria-hidden />}
+          onClick={() => onAction({ kind, scripts })}
+        >
+          {t(text)}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ScriptSummary } from '@daihon/shared/wire/http';
+import type { ScriptStatus } from '@daihon/shared/wire/library';
 import { useMessages } from '../../../app/i18n.ts';
 import table from '../../../ui/DataTable.module.css';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -14,8 +15,8 @@ const stateTones: Record<ScriptSummary['state'], TagTone> = {
   withdrawn: 'red',
 };
 
-/** What is out: the state, the version, and whether the draft has gone on since. */
-export function Published({ script }: { script: ScriptSummary }) {
+/** What is out: the state, the version, whether the draft has gone on since, and how much it is used. */
+export function Published({ script, status }: { script: ScriptSummary; status: ScriptStatus | undefined }) {
   const t = useMessages(scriptsMessages);
   const { state, publishedVersion, publishedAt, unpublishedChanges } = script;
   return (
@@ -36,6 +37,9 @@ export function Published({ script }: { script: ScriptSummary }) {
           <span className={styles.dot} aria-hidden />
           {t('changed')}
         </span>
+      )}
+      {status !== undefined && publishedVersion !== null && (
+        <span className={styles.usage}>{t('usage', { count: status.callsInWeek })}</span>
       )}
     </div>
   );

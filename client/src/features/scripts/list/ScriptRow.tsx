@@ -84,8 +84,8 @@ export function ScriptRow(props: Props) {
         )}
         {found !== undefined && <Excerpts found={found} query={query} mayEdit={mayEdit} />}
       </td>
-      <td>
-        <Published script={script} />
+      <td className={styles.publishedCell}>
+        <Published script={script} status={status} />
       </td>
       <td data-label={owner === null ? undefined : t('column.owner')} className={styles.owner}>
         {owner?.name}

@@ -27,7 +27,7 @@ export function CalendarSection({ settings }: SectionProps) {
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">
-        {t('lead', { zone: timeZone })}
+        {t('lead', { zone: timeZone === 'Asia/Tokyo' ? t('japan') : timeZone })}
       </Text>
       <fieldset className={styles.group}>
         <legend>{t('hours')}</legend>

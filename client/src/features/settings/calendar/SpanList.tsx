@@ -1,5 +1,5 @@
 import { ActionIcon, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import type { OpeningSpan } from '@daihon/shared/settings';
 import { useMessages } from '../../../app/i18n.ts';
 import styles from './CalendarSection.module.css';
@@ -59,7 +59,7 @@ export function SpanList({ day, spans, onChange }: Props) {
             aria-label={t('removeSpan', { day, n: index + 1 })}
             onClick={() => onChange(spans.filter((_, at) => at !== index))}
           >
-            <IconTrash size="1rem" aria-hidden />
+            <IconX size="1rem" aria-hidden />
           </ActionIcon>
         </div>
       ))}

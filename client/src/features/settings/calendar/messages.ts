@@ -3,7 +3,8 @@ import { registerMessages } from '../../../app/i18n.ts';
 export const calendarMessages = registerMessages('settingsCalendar', {
   ja: {
     title: '営業カレンダー',
-    lead: '条件の「営業時間内」と「◯営業日後」は、このカレンダーで判定します。時刻は{{zone}}です。',
+    japan: '日本',
+    lead: '条件の「営業時間内」と「◯営業日後」は、このカレンダーで判定します。時刻は{{zone}}の時間です。',
     hours: '曜日ごとの営業時間',
     day: {
       mon: '月曜日',
@@ -42,7 +43,8 @@ export const calendarMessages = registerMessages('settingsCalendar', {
   },
   en: {
     title: 'Opening calendar',
-    lead: '“Within opening hours” and “business days” in conditions go by this calendar. Times are in {{zone}}.',
+    japan: 'Japan',
+    lead: '“Within opening hours” and “business days” in conditions go by this calendar. Times are those of {{zone}}.',
     hours: 'Weekly opening hours',
     day: {
       mon: 'Monday',

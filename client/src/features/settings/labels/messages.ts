@@ -3,7 +3,7 @@ import { registerMessages } from '../../../app/i18n.ts';
 export const labelsMessages = registerMessages('settings.labels', {
   ja: {
     title: 'ラベル',
-    lead: 'スクリプトに付けるラベルです。区分は書き出しと保存期間の扱いを決めます。',
+    lead: 'スクリプトに付けるラベルです。区分は書き出しのときの扱いを決めます。',
     builtIn: 'はじめからあるラベル（変更できません）',
     own: '自社のラベル',
     empty: '自社のラベルはまだありません。',
@@ -27,7 +27,7 @@ export const labelsMessages = registerMessages('settings.labels', {
   },
   en: {
     title: 'Labels',
-    lead: 'Labels for scripts. The class decides about export and retention.',
+    lead: 'Labels for scripts. The class decides what an export asks for.',
     builtIn: 'Built in (cannot be changed)',
     own: 'Your own',
     empty: 'There are no labels of your own yet.',

@@ -5,6 +5,7 @@ import { endCall } from '../../../usecases/calls/endCall.ts';
 import { listCalls, readCall } from '../../../usecases/calls/readCalls.ts';
 import { saveCall } from '../../../usecases/calls/saveCall.ts';
 import { startCall } from '../../../usecases/calls/startCall.ts';
+import type { Ports } from '../../../usecases/context.ts';
 import { parameter, parse, route } from '../route.ts';
 import { Paging } from './paging.ts';
 
@@ -16,7 +17,7 @@ const CallList = z.strictObject({
 });
 
 /** Calls of agents. Every write may be repeated: ids and revisions are the client's. */
-export function callRoutes(): Router {
+export function callRoutes(ports: Pick<Ports, 'timeZone'>): Router {
   const router = Router();
   router.get(
     '/api/calls',
@@ -34,7 +35,7 @@ export function callRoutes(): Router {
   router.post(
     '/api/calls',
     route(async ({ context, request, response }) => {
-      const { call, fresh } = await startCall(context, parse(StartCall, request.body));
+      const { call, fresh } = await startCall(ports, context, parse(StartCall, request.body));
       response.status(fresh ? 201 : 200);
       return call;
     }),
