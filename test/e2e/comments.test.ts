@@ -67,7 +67,7 @@ async function shot(page: Page, name: string): Promise<void> {
 
 const card = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words });
 const editTab = (page: Page) =>
-  page.getByRole('group', { name: '編集とコメントの切り替え' }).getByRole('button', { name: '編集' });
+  page.getByRole('group', { name: '編集・コメント・変更の切り替え' }).getByRole('button', { name: '編集' });
 
 describe('comments', () => {
   it('are written on selected words, in Japanese, and call a colleague by name', async () => {

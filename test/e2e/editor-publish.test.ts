@@ -81,13 +81,12 @@ it('holds a step back from there, says what goes out in its stead, and takes it 
   await expect.poll(() => changes.count()).toBe(2);
 });
 
-it('tells what a colleague has published meanwhile, and waits for words that are being composed', async () => {
+it('tells at once what a colleague has published meanwhile, and waits for words that are being composed', async () => {
   const { sato, suzuki, server, client } = people;
   const other = await signIn(server.url, suzukiId);
   expect((await other.post(`${path()}/publish`, { note: '鈴木が先に' })).status).toBe(201);
   const note = dialog(sato).getByRole('textbox', { name: '変更の説明' });
   await note.fill('佐藤の版');
-  await dialog(sato).getByRole('button', { name: '公開する' }).click();
   await dialog(sato)
     .getByText(/さんが先に公開版 2 を公開しました/u)
     .waitFor();
@@ -107,6 +106,20 @@ it('tells what a colleague has published meanwhile, and waits for words that are
   await until('it is stored', async () =>
     JSON.stringify((await client.get(`${path()}/draft`)).body).includes('確認'),
   );
+});
+
+it('lets nothing go out that came after the look: it says what, and one click looks at it', async () => {
+  const { sato } = people;
+  const news = dialog(sato).getByRole('alert').filter({ hasText: 'あなたが確認してから変更がありました' });
+  await news.getByText('場面2（鈴木', { exact: false }).waitFor();
+  const confirm = dialog(sato).getByRole('button', { name: '公開する' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await news.getByRole('button', { name: '新しい変更を確認する' }).click();
+  await news.waitFor({ state: 'detached' });
+  expect(await confirm.isDisabled()).toBe(false);
+  const changed = dialog(sato).locator('details', { hasText: '場面2' });
+  await changed.getByText('確認後の変更').waitFor();
+  await changed.locator('ins', { hasText: '確認' }).waitFor();
 });
 
 it('can be gone through by keyboard alone', async () => {
@@ -135,4 +148,45 @@ it('can be gone through by keyboard alone', async () => {
   await sato.getByText('公開版 3 を公開しました').waitFor();
   const { body } = await client.get<{ note: string; class: string }>(`${path()}/versions/3`);
   expect(body).toMatchObject({ note: 'キーボードで', class: 'confirm' });
+});
+
+it('publishes a held step with its published text and the others as they stand', async () => {
+  const { sato, suzuki, client } = people;
+  await write(sato, '場面1', '朝の');
+  await write(suzuki, '場面2', '夕方の');
+  await until('both are stored', async () => {
+    const text = JSON.stringify((await client.get(`${path()}/draft`)).body);
+    return text.includes('朝の') && text.includes('夕方の');
+  });
+  await sato.keyboard.press('Control+Alt+KeyP');
+  const changes = dialog(sato).locator('details');
+  await changes.filter({ hasText: '場面2' }).locator('summary').click();
+  await dialog(sato).getByRole('button', { name: '「場面2」を作業中にして、今回は出さない' }).click();
+  await expect.poll(() => changes.count()).toBe(1);
+  await dialog(sato).getByRole('textbox', { name: '変更の説明' }).fill('朝の分だけ');
+  await dialog(sato).getByRole('button', { name: '公開する' }).click();
+  await sato.getByText('公開版 4 を公開しました').waitFor();
+  const { body } = await client.get<{ script: Script }>(`${path()}/versions/4`);
+  const text = JSON.stringify(body.script);
+  expect(text).toContain('朝の');
+  expect(text).not.toContain('夕方の');
+  expect(body.script.steps.map(({ hold }) => hold)).not.toContain(true);
+});
+
+it('shows beside a step what changed in it and by whom, and takes it back as one edit', async () => {
+  const { sato, client } = people;
+  const stored = async () => JSON.stringify((await client.get(`${path()}/draft`)).body);
+  await sato.getByRole('treeitem', { name: /場面2/u }).click();
+  await sato.getByRole('button', { name: '変更', exact: true }).click();
+  const changes = sato.getByRole('region', { name: '公開版 4 からの変更' });
+  await changes.locator('ins', { hasText: '夕方の' }).waitFor();
+  await changes.getByRole('list', { name: 'このステップを編集した人' }).getByText(/^鈴木/u).waitFor();
+  await changes.getByRole('button', { name: '公開版に戻す' }).click();
+  await sato.getByText('公開版から変わっていません').waitFor();
+  await until('it is as published', async () => !(await stored()).includes('夕方の'));
+  await sato.keyboard.press('Control+KeyZ');
+  await changes.locator('ins', { hasText: '夕方の' }).waitFor();
+  await sato.getByRole('treeitem', { name: /場面1/u }).click();
+  await sato.getByText('公開版から変わっていません').waitFor();
+  await sato.getByRole('button', { name: '編集', exact: true }).click();
 });

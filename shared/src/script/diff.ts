@@ -31,6 +31,20 @@ export function diffScripts(from: Script, to: Script, reader: Reader | null = nu
   return [...wholeScriptDiff(from, to, sides), ...inPlace(diffs, removed, from, to)];
 }
 
+/** The same of one step alone; null when it does not differ, or is in neither. */
+export function diffStep(
+  { from, to }: { from: Script; to: Script },
+  id: string,
+  reader: Reader | null = null,
+): StepDiff | null {
+  const sides = sidesOf(from, to, reader);
+  const old = from.steps.find((step) => step.id === id);
+  const step = to.steps.find((each) => each.id === id);
+  if (step === undefined) return old === undefined ? null : removedStep(old, sides);
+  if (old === undefined) return added(step, sides);
+  return changeOf([old, step], movedSteps(from, to).has(id), sides)[0] ?? null;
+}
+
 function changeOf([old, step]: readonly [Step, Step], left: boolean, sides: Sides): StepDiff[] {
   const parts = [...changedParts([old, step], partsOf, sides), ...formatChange(old, step, sides)];
   const { id, title } = step;

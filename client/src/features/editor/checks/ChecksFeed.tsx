@@ -5,6 +5,7 @@ import { usePolicy } from '../../../wire/policy.ts';
 import { useEditor, useScriptPart } from '../session/context.ts';
 import { useOtherScripts } from '../session/useOtherScripts.ts';
 import { useParts } from '../session/useParts.ts';
+import { usePublished } from '../session/usePublished.ts';
 import { callsOf, loadParts } from '../trial/parts.ts';
 import { useSamples } from '../trial/useSamples.ts';
 import { useFindingsStore } from './useFindings.ts';
@@ -23,9 +24,13 @@ export function ChecksFeed() {
     enabled: calls !== '' && samples.length > 0,
     staleTime: 60_000,
   });
+  const holds = useScriptPart((script) => script.steps.some(({ hold }) => hold));
+  const version = usePublished(holds);
+  const published = version === null || version === 'unknown' ? version : version.script;
   const signatures = useParts(calls === '' ? [] : calls.split(' ').filter((id) => id !== session.scriptId));
   useEffect(() => {
     store.setWorld({
+      published,
       scriptIds: others?.map(({ id }) => id) ?? null,
       publishedIds:
         others?.flatMap(({ id, publishedVersion }) => (publishedVersion === null ? [] : id)) ?? null,
@@ -36,6 +41,6 @@ export function ChecksFeed() {
       parts: parts ?? [],
       surroundings: policy === undefined ? null : surroundingsOf(policy, new Date().toISOString()),
     });
-  }, [store, others, policy, samples, parts, signatures, calls]);
+  }, [store, published, others, policy, samples, parts, signatures, calls]);
   return null;
 }

@@ -37,8 +37,8 @@ export function FindingFixes({ finding }: { finding: Finding }) {
           }}
         />
       )}
-      {buttons.map(({ label, values, run }) => (
-        <Button key={label} size="compact-xs" variant="default" onClick={() => run(editor)}>
+      {buttons.map(({ label, values, run }, index) => (
+        <Button key={`${label}-${index}`} size="compact-xs" variant="default" onClick={() => run(editor)}>
           {t(label, values)}
         </Button>
       ))}

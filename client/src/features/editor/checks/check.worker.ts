@@ -5,6 +5,8 @@ import type { Sample } from '@daihon/shared/sample/sample';
 import type { Surroundings } from '@daihon/shared/calendar/surroundings';
 import { check } from '@daihon/shared/script/check';
 import type { PartSignature } from '@daihon/shared/script/partSignature';
+import { holdBack } from '@daihon/shared/script/outgoing/holdBack';
+import { placeFindings } from '@daihon/shared/script/outgoing/placeFindings';
 import type { Script, Step } from '@daihon/shared/script/schema';
 import type { WalkScript } from '@daihon/shared/script/walk/state';
 import type { Policy } from '@daihon/shared/settings';
@@ -12,6 +14,8 @@ import type { Finding } from '@daihon/shared/version';
 
 /** What is known outside of the draft. */
 export interface CheckWorld {
+  /** The current version, for what a step on hold goes out as; null: never published. */
+  published: Script | null | 'unknown';
   scriptIds: string[] | null;
   publishedIds: string[] | null;
   /** What the called scripts declare, as far as it is known. */
@@ -43,6 +47,7 @@ export interface CheckAnswer {
 
 let steps = new Map<string, Step>();
 let world: CheckWorld = {
+  published: 'unknown',
   scriptIds: null,
   publishedIds: null,
   signatures: [],
@@ -60,7 +65,17 @@ self.onmessage = ({ data }: MessageEvent<CheckAsk>) => {
   self.postMessage(answer(data, { ...data.head, steps: present }));
 };
 
-function answer({ ask, scriptId }: CheckAsk, script: Script): CheckAnswer {
+/** The findings of what would go out now, the same as at publishing. */
+function answer({ ask, scriptId }: CheckAsk, draft: Script): CheckAnswer {
+  const { published } = world;
+  if (published === 'unknown') return { ask, ...found(scriptId, draft) };
+  const outgoing = holdBack(draft, published).script;
+  const { findings, samples } = found(scriptId, outgoing);
+  const scripts = { draft, outgoing, published };
+  return { ask, samples, findings: placeFindings(findings, scripts, () => found(scriptId, draft).findings) };
+}
+
+function found(scriptId: string, script: Script): Omit<CheckAnswer, 'ask'> {
   const { scriptIds, publishedIds, signatures, policy, samples, surroundings } = world;
   const findings = check(script, {
     scriptId,
@@ -73,7 +88,6 @@ function answer({ ask, scriptId }: CheckAsk, script: Script): CheckAnswer {
   const root = { scriptId, version: 1, script };
   const options = { at: new Date().toISOString(), surroundings, part: (id: string) => parts.get(id) ?? null };
   return {
-    ask,
     findings: [...findings, ...sampleFindings(root, samples, options)],
     samples: samples.map(({ id, run }) => [id, replay(root, run, options).deviation]),
   };

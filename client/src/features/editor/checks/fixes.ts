@@ -1,5 +1,6 @@
 import { addPlaceholder, removePlaceholder } from '@daihon/shared/script/draft/editScript';
 import { setField } from '@daihon/shared/script/draft/editItems';
+import { nameOf } from '@daihon/shared/script/check/report';
 import { spliceAt } from '@daihon/shared/script/draft/textPlaces';
 import { textsOf } from '@daihon/shared/script/find/texts';
 import type { Script } from '@daihon/shared/script/schema';
@@ -9,7 +10,15 @@ import { toast } from '../../../ui/toasts.ts';
 import type { Editor } from '../session/context.ts';
 import { checksMessages } from './messages.ts';
 
-type Label = 'replace' | 'newStep' | 'createPlaceholder' | 'removePlaceholder' | 'addChoice' | 'markPersonal';
+type Label =
+  | 'releaseHold'
+  | 'holdToo'
+  | 'replace'
+  | 'newStep'
+  | 'createPlaceholder'
+  | 'removePlaceholder'
+  | 'addChoice'
+  | 'markPersonal';
 
 export interface Fix {
   label: Label;
@@ -31,6 +40,7 @@ export interface Fixes {
 /** What mends a finding of this draft without a word to be thought of. */
 export function fixesOf(script: Script, finding: Finding): Fixes {
   const { code, stepId, words } = finding;
+  if (finding.held !== undefined) return mendHold(script, finding, finding.held);
   const key = finding.values?.key ?? '';
   if (words?.instead != null)
     return only({ label: 'replace', values: { instead: words.instead }, run: replaceWords(finding) });
@@ -49,6 +59,23 @@ export function fixesOf(script: Script, finding: Finding): Fixes {
     return only({ label: 'addChoice', values: {}, run: (editor) => editor.actions.addChoice(stepId) });
   if (code === 'personal_field') return markPersonal(script, finding, stepId);
   return { buttons: [], pick: null };
+}
+
+/** What comes from a step on hold: let it out after all, or hold back what depends on it as well. */
+function mendHold(script: Script, { stepId }: Finding, held: NonNullable<Finding['held']>): Fixes {
+  const release = held.map(({ id, title }): Fix => ({
+    label: 'releaseHold',
+    values: { step: title },
+    run: ({ actions }) => actions.set(id, { hold: false }),
+  }));
+  const step = script.steps.find(({ id }) => id === stepId);
+  if (step === undefined || step.hold) return { buttons: release, pick: null };
+  const too: Fix = {
+    label: 'holdToo',
+    values: { step: nameOf(step) },
+    run: ({ actions }) => actions.set(step.id, { hold: true }),
+  };
+  return { buttons: [...release, too], pick: null };
 }
 
 function only(fix: Fix): Fixes {

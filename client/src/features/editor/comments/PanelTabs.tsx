@@ -4,7 +4,7 @@ import { useOpenCount } from './desk/hooks.ts';
 import { commentMessages } from './messages.ts';
 import styles from './Comments.module.css';
 
-/** The open step to edit, or with what is said about it. */
+/** The open step to edit, with what is said about it, or what changed in it since the current version. */
 export function PanelTabs() {
   const t = useMessages(commentMessages);
   const { view } = useEditor();
@@ -23,6 +23,9 @@ export function PanelTabs() {
             {count}
           </span>
         )}
+      </button>
+      <button type="button" aria-pressed={tab === 'changes'} onClick={() => view.set({ tab: 'changes' })}>
+        {t('changesTab')}
       </button>
     </div>
   );

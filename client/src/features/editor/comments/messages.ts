@@ -3,7 +3,8 @@ import { registerMessages } from '../../../app/i18n.ts';
 const ja = {
   tab: 'コメント',
   editTab: '編集',
-  tabs: '編集とコメントの切り替え',
+  changesTab: '変更',
+  tabs: '編集・コメント・変更の切り替え',
   open: 'コメントを開く（未解決{{count}}件）',
   count: '未解決のコメント{{count}}件',
   scope: '表示する範囲',
@@ -107,7 +108,8 @@ const ja = {
 const en: { [K in keyof typeof ja]: (typeof ja)[K] } = {
   tab: 'Comments',
   editTab: 'Edit',
-  tabs: 'Edit or comments',
+  changesTab: 'Changes',
+  tabs: 'Edit, comments or changes',
   open: 'Open comments ({{count}} open)',
   count: 'Open comments: {{count}}',
   scope: 'Show comments of',

@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { usePreferences } from '../../../app/preferences.ts';
+import { push } from '../../../wire/push.ts';
 import { editorMessages } from '../messages.ts';
 import { changesQuery } from '../publish/changes.ts';
 import { useEditor } from '../session/context.ts';
@@ -12,15 +14,24 @@ export function VersionChip() {
   const t = useMessages(editorMessages);
   const { language } = usePreferences();
   const { session } = useEditor();
+  const { scriptId } = session;
+  const queries = useQueryClient();
+  useEffect(() => {
+    const anew = (event: { scriptId: string }) => {
+      if (event.scriptId === scriptId) void queries.invalidateQueries({ queryKey: ['changes', scriptId] });
+    };
+    const stops = [push.on('release', anew), push.on('withdrawn', anew)];
+    return () => stops.forEach((stop) => stop());
+  }, [queries, scriptId]);
   const { data } = useQuery({
-    ...changesQuery(session.scriptId, language),
+    ...changesQuery(scriptId, language),
     refetchInterval: 60_000,
     staleTime: 15_000,
   });
   if (data === undefined) return null;
   const count = data.diff.steps.length;
   return (
-    <Link className={styles.chip} to={`/scripts/${session.scriptId}/versions`} aria-label={t('history')}>
+    <Link className={styles.chip} to={`/scripts/${scriptId}/versions`} aria-label={t('history')}>
       {data.base === null ? t('version.unpublished') : t('version.published', { number: data.base })}
       {data.base !== null && count > 0 && <b>{t('version.changes', { count })}</b>}
     </Link>

@@ -8,6 +8,7 @@ const dialogs = latePart(() => import('./Dialogs.tsx'));
 const publish = latePart(() => import('../publish/PublishDialog.tsx'));
 const find = latePart(() => import('../find/OpenFind.tsx'));
 const scriptTab = latePart(() => import('../panel/ScriptTab.tsx'));
+const stepHistory = latePart(() => import('../panel/history/StepHistory.tsx'));
 const stepParts = latePart(() => import('../panel/StepParts.tsx'));
 const placeThreads = latePart(() => import('../comments/PlaceThreads.tsx'));
 const stepThreads = latePart(() => import('../comments/StepThreads.tsx'));
@@ -21,6 +22,7 @@ export const Dialogs = dialogs.View;
 export const PublishDialog = publish.View;
 export const OpenFind = find.View;
 export const ScriptTab = scriptTab.View;
+export const StepHistory = stepHistory.View;
 export const StepParts = stepParts.View;
 export const PlaceThreads = placeThreads.View;
 export const StepThreads = stepThreads.View;
@@ -35,6 +37,7 @@ const parts = [
   publish,
   find,
   scriptTab,
+  stepHistory,
   stepParts,
   placeThreads,
   stepThreads,

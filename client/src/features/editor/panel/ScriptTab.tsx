@@ -6,7 +6,7 @@ import { PlaceholdersPanel } from './placeholders/PlaceholdersPanel.tsx';
 const tabs = { placeholders: PlaceholdersPanel, interrupts: InterruptsPanel, bin: BinPanel };
 
 /** The parts of a script that belong to no step. */
-export default function ScriptTab({ tab }: { tab: Exclude<PanelTab, 'step' | 'comments'> }) {
+export default function ScriptTab({ tab }: { tab: Exclude<PanelTab, 'step' | 'comments' | 'changes'> }) {
   const Content = tabs[tab];
   return <Content />;
 }

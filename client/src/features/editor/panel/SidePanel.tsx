@@ -1,7 +1,7 @@
 import { useMessages } from '../../../app/i18n.ts';
 import { useDesk } from '../comments/desk/hooks.ts';
 import { PanelTabs } from '../comments/PanelTabs.tsx';
-import { AllThreads, CommentsBar, ScriptTab, StepThreads } from '../late/lateParts.ts';
+import { AllThreads, CommentsBar, ScriptTab, StepHistory, StepThreads } from '../late/lateParts.ts';
 import { editorMessages } from '../messages.ts';
 import { useStep, useView } from '../session/context.ts';
 import styles from './Panel.module.css';
@@ -12,20 +12,21 @@ export function SidePanel() {
   const tab = useView((view) => view.tab);
   return (
     <div className={styles.panel}>
-      {tab === 'step' || tab === 'comments' ? <StepTabs /> : <ScriptTab tab={tab} />}
+      {tab === 'step' || tab === 'comments' || tab === 'changes' ? <StepTabs /> : <ScriptTab tab={tab} />}
     </div>
   );
 }
 
-/** The open step; reading comments, all of the script or those of the step beside its texts. */
+/** The open step, or what changed in it; reading comments, all of the script or those of the step beside its texts. */
 function StepTabs() {
   const reading = useView((view) => view.tab === 'comments');
+  const changes = useView((view) => view.tab === 'changes');
   const all = useDesk((state) => state.scope === 'all');
   return (
     <>
       <PanelTabs />
       {reading && <CommentsBar />}
-      {reading && all ? <AllThreads /> : <OpenStep />}
+      {changes ? <StepHistory /> : reading && all ? <AllThreads /> : <OpenStep />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Badge, Button, Chip, Group } from '@mantine/core';
 import { IconChevronRight, IconHammer } from '@tabler/icons-react';
-import type { DiffOp, StepDiff } from '@daihon/shared/version';
+import type { StepDiff } from '@daihon/shared/version';
 import { useState } from 'react';
 import { listText, useMessages } from '../../../app/i18n.ts';
 import { partKey, scriptWords } from '../../../script/words.ts';
@@ -9,23 +9,30 @@ import { useEditor, useScriptPart } from '../session/context.ts';
 import type { Changes } from './changes.ts';
 import { publishMessages } from './messages.ts';
 import styles from './Publish.module.css';
+import { TextDiff } from './TextDiff.tsx';
 
 const colours = { added: 'green', removed: 'red', changed: 'yellow', moved: 'gray' } as const;
 
 interface ChangeListProps {
   changes: Changes;
+  /** The steps that changed after this person had looked. */
+  news: ReadonlySet<string>;
   /** A step has been held back. */
-  onChange: () => void;
+  onChange: (stepId: string) => void;
 }
 
 /** What differs from the current version, step by step, with who worked on it; a step can be held back here. */
-export function ChangeList({ changes: { base, diff, authors }, onChange }: ChangeListProps) {
+export function ChangeList({ changes: { base, diff, authors }, news, onChange }: ChangeListProps) {
   const t = useMessages(editorMessages);
   const p = useMessages(publishMessages);
   const [author, setAuthor] = useState('');
   const count = diff.steps.length;
   const own = authors.find(({ accountId }) => accountId === author);
   const shown = own === undefined ? diff.steps : diff.steps.filter(({ id }) => own.stepIds.includes(id));
+  const changed = new Set(diff.steps.map(({ id }) => id));
+  const countOf = (ids: readonly string[]) => ids.filter((id) => changed.has(id)).length;
+  // Who worked on held steps only has nothing in this list.
+  const active = authors.filter(({ stepIds }) => countOf(stepIds) > 0);
   const namesOf = (id: string) =>
     authors.filter(({ stepIds }) => stepIds.includes(id)).map(({ name }) => name);
   return (
@@ -36,15 +43,15 @@ export function ChangeList({ changes: { base, diff, authors }, onChange }: Chang
           : t(count === 0 ? 'publish.nothing' : 'publish.changes', { base })}
         {count > 0 && <span>{count}</span>}
       </h3>
-      {authors.length > 0 && (
+      {active.length > 0 && (
         <Chip.Group value={author} onChange={(value) => setAuthor(value)}>
           <Group gap="0.375rem" mb="0.5rem" role="radiogroup" aria-label={p('filter')}>
             <Chip value="" size="xs">
               {p('everyone')}
             </Chip>
-            {authors.map(({ accountId, name, stepIds }) => (
+            {active.map(({ accountId, name, stepIds }) => (
               <Chip key={accountId} value={accountId} size="xs">
-                {p('authorOf', { name, count: stepIds.length })}
+                {p('authorOf', { name, count: countOf(stepIds) })}
               </Chip>
             ))}
           </Group>
@@ -54,7 +61,13 @@ export function ChangeList({ changes: { base, diff, authors }, onChange }: Chang
         <div className={styles.steps}>
           {shown.length === 0 && <p className={styles.none}>{p('noneOf')}</p>}
           {shown.map((step) => (
-            <StepChanges key={step.id} step={step} authors={namesOf(step.id)} onChange={onChange} />
+            <StepChanges
+              key={step.id}
+              step={step}
+              news={news.has(step.id)}
+              authors={namesOf(step.id)}
+              onChange={onChange}
+            />
           ))}
         </div>
       )}
@@ -64,11 +77,12 @@ export function ChangeList({ changes: { base, diff, authors }, onChange }: Chang
 
 interface StepChangesProps {
   step: StepDiff;
+  news: boolean;
   authors: string[];
-  onChange: () => void;
+  onChange: (stepId: string) => void;
 }
 
-function StepChanges({ step, authors, onChange }: StepChangesProps) {
+function StepChanges({ step, news, authors, onChange }: StepChangesProps) {
   const t = useMessages(editorMessages);
   const p = useMessages(publishMessages);
   const words = useMessages(scriptWords);
@@ -77,13 +91,18 @@ function StepChanges({ step, authors, onChange }: StepChangesProps) {
   // What is gone cannot be held back, nor what is being held back already.
   const free = useScriptPart(({ steps }) => steps.some(({ id, hold }) => id === step.id && !hold));
   return (
-    <details className={styles.step}>
+    <details className={styles.step} data-news={news || undefined} open={news || undefined}>
       <summary>
         <IconChevronRight size="0.875rem" aria-hidden />
         <Badge color={colours[step.change]} size="sm">
           {t(`publish.change.${step.change}`)}
         </Badge>
         <strong>{title}</strong>
+        {news && (
+          <Badge color="orange" size="sm" variant="light">
+            {p('newsMark')}
+          </Badge>
+        )}
         <span>{listText(authors)}</span>
       </summary>
       {step.parts.map(({ part, ops }) => (
@@ -101,26 +120,12 @@ function StepChanges({ step, authors, onChange }: StepChangesProps) {
           aria-label={p('holdBackOf', { step: title })}
           onClick={() => {
             actions.set(step.id, { hold: true });
-            onChange();
+            onChange(step.id);
           }}
         >
           {p('holdBack')}
         </Button>
       )}
     </details>
-  );
-}
-
-function TextDiff({ ops }: { ops: readonly DiffOp[] }) {
-  const t = useMessages(scriptWords);
-  if (ops.every(([op]) => op === '=')) return <em className={styles.same}>{t('part.format')}</em>;
-  return (
-    <p className={styles.text}>
-      {ops.map(([op, text], index) => {
-        if (op === '+') return <ins key={index}>{text}</ins>;
-        if (op === '-') return <del key={index}>{text}</del>;
-        return <span key={index}>{text}</span>;
-      })}
-    </p>
   );
 }

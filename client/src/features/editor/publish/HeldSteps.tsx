@@ -1,3 +1,4 @@
+import type { HeldWay } from '@daihon/shared/script/outgoing/holdBack';
 import { Switch } from '@mantine/core';
 import { IconHammer } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
@@ -9,17 +10,30 @@ import styles from './Publish.module.css';
 interface HeldStepsProps {
   /** The steps of the current version. */
   published: ReadonlySet<string>;
-  onChange: () => void;
+  /** The ways that go out otherwise because of them. */
+  ways: readonly HeldWay[];
+  onChange: (stepId: string) => void;
 }
 
 /** The steps marked 作業中, each with what goes out in its stead and a switch to include it after all. */
-export function HeldSteps({ published, onChange }: HeldStepsProps) {
+export function HeldSteps({ published, ways, onChange }: HeldStepsProps) {
   const t = useMessages(publishMessages);
   const { actions } = useEditor();
   const script = useScript();
   const held = script.steps.filter(({ hold }) => hold);
   if (held.length === 0) return null;
   const { numbers } = outlineOf(script);
+  const nameOf = (id: string | null) => {
+    const title = script.steps.find((step) => step.id === id)?.title ?? '';
+    return title === '' ? t('untitled') : title;
+  };
+  const wayText = ({ heldId, stepId, kind, label, to }: HeldWay) => {
+    const values = { label: label === '' ? t('unnamed') : label, from: nameOf(stepId), to: nameOf(to) };
+    if (kind === 'start') return t('wayStart', values);
+    if (kind === 'interrupt') return t(to === null ? 'wayInterruptOut' : 'wayInterrupt', values);
+    if (to === null) return t('wayOut', values);
+    return t(stepId === heldId ? 'wayOwn' : 'way', values);
+  };
   return (
     <section className={styles.held} aria-label={t('held')}>
       <h3>
@@ -36,13 +50,18 @@ export function HeldSteps({ published, onChange }: HeldStepsProps) {
               <div>
                 <strong>{step}</strong>
                 <span>{t(published.has(id) ? 'heldOld' : 'heldNew')}</span>
+                {ways
+                  .filter(({ heldId }) => heldId === id)
+                  .map((way, index) => (
+                    <span key={index}>{wayText(way)}</span>
+                  ))}
               </div>
               <Switch
                 checked
                 aria-label={t('heldSwitch', { step })}
                 onChange={() => {
                   actions.set(id, { hold: false });
-                  onChange();
+                  onChange(id);
                 }}
               />
             </li>

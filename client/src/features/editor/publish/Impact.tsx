@@ -25,8 +25,8 @@ export function Impact({ changes: { running, findings, affects } }: { changes: C
       <TypingNow />
       <OpenComments />
       <div className={styles.findings}>
-        <FindingList title={t('publish.blocked')} findings={errors} />
-        <FindingList title={t('checks.warnings')} findings={warnings} />
+        <FindingList title={t('publish.blocked')} findings={errors} heldFixes />
+        <FindingList title={t('checks.warnings')} findings={warnings} heldFixes />
       </div>
     </section>
   );

@@ -15,15 +15,17 @@ import type { Changes } from './changes.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { publishMessages } from './messages.ts';
 import styles from './Publish.module.css';
+import { NewsNotice } from './NewsNotice.tsx';
+import type { LiveChanges } from './useLiveChanges.ts';
 import { whenSaved } from './whenSaved.ts';
 
 interface PublishFormProps {
   changes: Changes;
-  onReload: () => void;
+  live: Pick<LiveChanges, 'news' | 'overtaken' | 'look' | 'reload'> & { looked: Changes };
   onClose: () => void;
 }
 
-export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
+export function PublishForm({ changes, live, onClose }: PublishFormProps) {
   const t = useMessages(editorMessages);
   const p = useMessages(publishMessages);
   const { session } = useEditor();
@@ -31,8 +33,7 @@ export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
   const [note, setNote] = useState('');
   const [kind, setKind] = useState<ReleaseClass>('notice');
   const [touched, setTouched] = useState(false);
-  /** The version that the last attempt was made on, when a colleague had published after it. */
-  const [overtaken, setOvertaken] = useState<number | null>(null);
+  const { news, overtaken, looked } = live;
   const queries = useQueryClient();
   const noteInput = useRef<HTMLTextAreaElement>(null);
   // The dialog was opened before there was anything to focus; its start stays in sight.
@@ -40,14 +41,8 @@ export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
   const publish = useMutation({
     mutationFn: async () => {
       await whenSaved(session, new AbortController().signal);
-      const baseVersion = changes.base ?? 0;
-      const ask = { note: note.trim(), class: kind, baseVersion };
-      try {
-        return await api.post<Published>(`/api/scripts/${session.scriptId}/publish`, ask);
-      } catch (problem) {
-        if (isConflict(problem)) setOvertaken(baseVersion);
-        throw problem;
-      }
+      const ask = { note: note.trim(), class: kind, baseVersion: looked.base ?? 0, state: looked.state };
+      return await api.post<Published>(`/api/scripts/${session.scriptId}/publish`, ask);
     },
     onSuccess: ({ number }) => {
       toast.success(t('publish.done', { number }));
@@ -55,7 +50,7 @@ export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
       onClose();
     },
     onError: (problem) => {
-      if (problem instanceof ApiProblem && (problem.status === 409 || problem.status === 422)) onReload();
+      if (problem instanceof ApiProblem && (problem.status === 409 || problem.status === 422)) live.reload();
     },
   });
   const nothing = changes.base !== null && changes.diff.steps.length === 0;
@@ -67,7 +62,7 @@ export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setTouched(true);
-        if (!noteMissing && !blocked) publish.mutate();
+        if (!noteMissing && !blocked && news.length === 0) publish.mutate();
       }}
     >
       <Textarea
@@ -103,6 +98,7 @@ export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
       {overtaken !== null && changes.base !== null && changes.base > overtaken && (
         <ConflictNotice base={overtaken} newest={changes.base} />
       )}
+      {news.length > 0 && <NewsNotice changes={changes} looked={looked} news={news} onLook={live.look} />}
       {publish.isPending && composing.length > 0 && (
         <p className={styles.hint} role="status">
           {p('waiting', { names: composing.map(({ user }) => user.name) })}
@@ -121,7 +117,7 @@ export function PublishForm({ changes, onReload, onClose }: PublishFormProps) {
           type="submit"
           color={kind === 'urgent' ? 'red' : 'teal'}
           loading={publish.isPending}
-          disabled={blocked || nothing}
+          disabled={blocked || nothing || news.length > 0}
           leftSection={<IconSend2 size="1rem" aria-hidden />}
         >
           {t('publish.confirm')}

@@ -1,3 +1,4 @@
+import type { HeldWay } from '@daihon/shared/script/outgoing/holdBack';
 import type { Finding, VersionDiff } from '@daihon/shared/version';
 import type { ScriptUse } from '@daihon/shared/wire/library';
 import type { Language } from '../../../app/preferences.ts';
@@ -9,8 +10,12 @@ export interface Changes {
   /** The steps of the current version. */
   published: string[];
   diff: VersionDiff;
+  /** Names what would go out. */
+  state: string;
+  heldWays: HeldWay[];
   findings: Finding[];
-  authors: { accountId: string; name: string; stepIds: string[]; at: string }[];
+  /** `stepAts`: when each of `stepIds` was last changed. */
+  authors: { accountId: string; name: string; stepIds: string[]; stepAts: string[]; at: string }[];
   running: { calls: number; onChangedSteps: number };
   /** Scripts that call this one. */
   affects: ScriptUse[];

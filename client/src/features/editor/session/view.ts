@@ -3,7 +3,7 @@ import type { MenuState } from '../menu/menuState.ts';
 import { Store } from './store.ts';
 import type { ChoicePlace } from './via.ts';
 
-export const panelTabs = ['step', 'comments', 'placeholders', 'interrupts', 'bin'] as const;
+export const panelTabs = ['step', 'comments', 'changes', 'placeholders', 'interrupts', 'bin'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 export type Pane = 'outline' | 'canvas' | 'panel' | 'trial';
 

@@ -3,7 +3,7 @@ import type { Values } from '../../../../app/i18n.ts';
 import { translate } from '../../../../app/i18n.ts';
 import { editorMessages } from '../../messages.ts';
 import type { DraftSession } from '../draftSession.ts';
-import type { ViewStore } from '../view.ts';
+import type { PanelTab, ViewStore } from '../view.ts';
 
 /** What the actions of every noun work with. */
 export interface ActionContext {
@@ -25,13 +25,17 @@ export function actionContext(session: DraftSession, view: ViewStore): ActionCon
       view.set({
         stepId,
         selected: new Set(stepId === null ? [] : [stepId]),
-        // Who reads comments goes on reading them at the next step.
-        tab: view.get().tab === 'comments' && field === null ? 'comments' : 'step',
+        // Who reads comments or changes goes on reading them at the next step.
+        tab: field === null ? readingTab(view.get().tab) : 'step',
         focusField: field === null ? null : { field, at: Date.now() },
       });
       session.presence.focus(stepId, null);
     },
   };
+}
+
+function readingTab(tab: PanelTab): PanelTab {
+  return tab === 'comments' || tab === 'changes' ? tab : 'step';
 }
 
 export function say(key: string, values?: Values): string {
