@@ -22,7 +22,7 @@ export function useEditorKeys(): void {
       if (isDialogOpen() && command !== 'save' && !inChecks) return;
       if (command === 'undo' || command === 'redo') {
         // An open short text has its own undo of what is typed and not yet written to the draft.
-        if (isPlainInput(event.target)) return;
+        if (isOpenInput(event.target)) return;
       }
       if (run(command, editor)) event.preventDefault();
     };
@@ -163,8 +163,9 @@ function isText(target: EventTarget | null): boolean {
   );
 }
 
-function isPlainInput(target: EventTarget | null): boolean {
-  return isText(target) && target instanceof HTMLElement && !target.isContentEditable;
+function isOpenInput(target: EventTarget | null): boolean {
+  if (!isText(target) || !(target instanceof HTMLElement)) return false;
+  return !target.isContentEditable && target.dataset.settled === undefined;
 }
 
 function isDialogOpen(): boolean {

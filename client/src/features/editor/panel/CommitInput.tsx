@@ -47,7 +47,7 @@ export function CommitInput(props: CommitInputProps) {
   const readOnly = useReadOnly();
   const ownRef = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const input = inputRef ?? ownRef;
-  const { text, type, commit, revert } = useCommittedText(value, props.onCommit);
+  const { text, open, type, commit, revert } = useCommittedText(value, props.onCommit);
   useFieldFocus(place, input);
 
   const leave = () => {
@@ -72,6 +72,8 @@ export function CommitInput(props: CommitInputProps) {
         value={text}
         aria-label={label}
         aria-invalid={invalid}
+        // Nothing of its own to undo: the key is the editor's.
+        data-settled={open ? undefined : ''}
         placeholder={placeholder}
         maxLength={maxLength}
         disabled={readOnly}
@@ -110,9 +112,12 @@ function useCommittedText(value: string, onCommit: (value: string) => void) {
   useEffect(() => commit, [commit]);
   return {
     text: typed ?? value,
+    open: typed !== null,
     type: (text: string) => {
-      latest.current.typed = text;
-      setTyped(text);
+      // Typed back to what the draft holds: nothing is open, and what comes from elsewhere is shown again.
+      const open = text === latest.current.value ? null : text;
+      latest.current.typed = open;
+      setTyped(open);
     },
     commit: () => {
       commit();

@@ -1,3 +1,4 @@
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { draftRoots } from '@daihon/shared/script/draft/layout';
 import type { CloseName } from '@daihon/shared/wire/closeCodes';
 import type { PresenceUser } from '@daihon/shared/wire/collab';
@@ -60,6 +61,7 @@ export class DraftSession {
     this.#endKeeping = keepUnsent(this);
     this.#stops = [
       seedParagraphs(this.doc),
+      this.#endRunsByTyping(),
       watchCompositions(this.provider.gate, { page: document, window, isProse }),
       this.#followNetwork(),
       this.#whenLoaded(options.onWorkRestored),
@@ -91,6 +93,17 @@ export class DraftSession {
     this.undo.manager.destroy();
     this.provider.destroy();
     this.doc.destroy();
+  }
+
+  /** What is typed right after a key held down elsewhere is a change of its own. */
+  #endRunsByTyping(): () => void {
+    const begins = ({ origin }: Y.Transaction) => {
+      if (origin !== ySyncPluginKey || this.#run === null) return;
+      this.#run = null;
+      this.undo.separate();
+    };
+    this.doc.on('beforeTransaction', begins);
+    return () => this.doc.off('beforeTransaction', begins);
   }
 
   /** The first state of the draft is nobody's edit. Then what was left behind may come back. */

@@ -149,6 +149,17 @@ describe('DraftUndo', () => {
     expect(titles()).toEqual(['a']);
   });
 
+  it('keeps what is edited right after an undo apart from what was edited right before', () => {
+    const { mine, undo, titles } = setUp();
+    setStep(mine, 'a', { title: '1' }, origin);
+    undo.separate();
+    setStep(mine, 'a', { title: '2' }, origin);
+    expect(undo.undo()).toBe('done');
+    setStep(mine, 'a', { title: '3' }, origin);
+    expect(undo.undo()).toBe('done');
+    expect(titles()).toEqual(['1']);
+  });
+
   it('takes a deleted step out of the bin', () => {
     const { mine, undo, edit, titles } = setUp();
     edit(() => binStep(mine, 'a', { by: '佐藤', at: '2026-11-24T00:00:00Z' }, origin));

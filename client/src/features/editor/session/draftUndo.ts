@@ -88,6 +88,8 @@ export class DraftUndo {
     if (top === undefined) return 'nothing';
     // Of the redo stack, what an undo brought back: to take it away again is a removal, too.
     if (holdsForeignWork(manager.doc, top.insertions)) return 'shared';
+    // What is edited right after is not part of what was edited right before.
+    manager.stopCapturing();
     const rest = manager[name].slice(0, -1);
     manager[name] = [top];
     try {

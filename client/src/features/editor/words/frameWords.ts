@@ -56,8 +56,6 @@ export const frameWords = {
     undo: {
       undo: '元に戻す',
       redo: 'やり直す',
-      overtaken: '他の人が変更したため元に戻せません。',
-      shared: '他の人がこの中で作業したため、そのまま残しました。不要な場合は「削除」してください。',
     },
   },
   en: {
@@ -116,8 +114,6 @@ export const frameWords = {
     undo: {
       undo: 'Undo',
       redo: 'Redo',
-      overtaken: 'Cannot be undone: someone else has changed it since.',
-      shared: 'Left as it is: someone else has worked in it since. Delete it instead if it is not needed.',
     },
   },
 } as const;
