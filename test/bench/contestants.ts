@@ -22,7 +22,7 @@ export interface Contestant {
 }
 
 /** Limits are lifted: a benchmark's many sockets come from one address and one session. */
-const openLimits = {
+export const openLimits = {
   socketsPerSession: 100_000,
   socketsPerAccount: 100_000,
   socketsPerAddress: 100_000,

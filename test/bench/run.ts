@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --quick]`: speed and memory beside the peers, in one run on one machine. Prints a Markdown table and
- * writes bench-results/<time>.json. Peers: hocuspocus with its defaults, a plain y-websocket server, a plain socket.io server.
+ * `npm run bench [-- --quick] [-- --only many]`: speed and memory beside the peers, in one run on one machine. Prints a Markdown
+ * table and writes bench-results/<time>.json. Peers: hocuspocus with its defaults, a plain y-websocket server, a plain socket.io server.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import type { Contestant } from './contestants.ts';
 import { residentBytes, startDaihon, startPeer } from './contestants.ts';
 import { benchCanvas } from './canvas.ts';
 import { measureFanOut } from './fanOut.ts';
+import { benchManyEditors } from './manyEditors.ts';
 import type { Figure } from './figures.ts';
 import { percentile, tableOf } from './figures.ts';
 import { measurePropagation, propagationFigures } from './propagation.ts';
@@ -24,17 +25,27 @@ const editorCounts = [2, 10, 50];
 
 execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
 
-const figures: Figure[] = [
-  ...(await benchRooms()),
-  ...(await benchFanOut()),
-  ...(await benchCanvas(seconds)),
-  ...(await benchStore(quick)).map((figure) => ({
-    what: figure.name,
-    contestant: 'Daihon',
-    value: figure.value,
-    unit: figure.unit,
-  })),
-];
+const parts: Record<string, () => Promise<Figure[]>> = {
+  rooms: benchRooms,
+  fanout: benchFanOut,
+  canvas: () => benchCanvas(seconds),
+  many: () => benchManyEditors(seconds),
+  store: async () =>
+    (await benchStore(quick)).map(({ name, value, unit }) => ({
+      what: name,
+      contestant: 'Daihon',
+      value,
+      unit,
+    })),
+};
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+if (only !== undefined && parts[only] === undefined)
+  throw new Error(`--only ${Object.keys(parts).join(' | ')}`);
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (only === undefined || only === name) figures.push(...(await measure()));
+}
 console.log(`\n${cpus().length} cores, Node ${process.version}, ${quick ? 'quick' : 'full'}\n`);
 console.log(tableOf(figures));
 await mkdir('bench-results', { recursive: true });
