@@ -44,6 +44,15 @@ export const UndoneEntry = PathEntry.extend({
 });
 export type UndoneEntry = z.infer<typeof UndoneEntry>;
 
+/** The first entry of a path that the versions of the call do not bear out, and why. */
+export const PathFault = z.object({
+  index: z.number().int(),
+  stepId: z.string(),
+  /** `unknown_step`: no version has it; `unknown_way`: nothing leads there; `gate`: past one that was not ticked. */
+  why: z.enum(['unknown_step', 'unknown_way', 'gate']),
+});
+export type PathFault = z.infer<typeof PathFault>;
+
 /** A change of the version under a running call (SPEC 38): when, from, to, and why. */
 export const VersionSwitch = z.strictObject({
   at: z.iso.datetime({ offset: true }),
@@ -98,5 +107,7 @@ export const Call = z.object({
   startedAt: z.string(),
   endedAt: z.string().nullable(),
   rev: z.number().int(),
+  /** Null: the path fits the versions of the call, or the call has not ended. */
+  unverified: PathFault.nullable().optional(),
 });
 export type Call = z.infer<typeof Call>;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Call, StartCall } from '@daihon/shared/call';
+import type { Version } from '@daihon/shared/version';
 import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
 import type { ScriptStatus } from '@daihon/shared/wire/library';
 import type { Client } from '../support/client.ts';
@@ -199,4 +200,37 @@ it('counts for its script in the week of the day it began on, once however often
   await started({ scriptId: script.id, startedAt: daysAgo(7) });
   expect(await counted()).toBe(2);
   expect(await counted(await signIn(app.url, 'admin@midori.example'))).toBe(undefined);
+});
+
+it('whose path its version does not bear out is kept, marked, and on record', async () => {
+  const version = await supervisor.get<Version>(`/api/scripts/${scriptId}/versions/1`);
+  const start = version.body.script.start ?? '';
+  const end = async (stepId: string) => {
+    const id = await started();
+    const path = [{ stepId, choiceId: null, at }];
+    const answer = await agent.post<Call>(`/api/calls/${id}/end`, {
+      rev: 1,
+      outcome: '受注',
+      endedAt: at,
+      state: { path, memo: '経路の照合' },
+    });
+    expect(answer.status).toBe(200);
+    return { id, call: answer.body };
+  };
+  expect((await end(start)).call.unverified).toBeNull();
+  const odd = await end('nowhere');
+  const unverified = { index: 0, stepId: 'nowhere', why: 'unknown_step' };
+  expect(odd.call).toMatchObject({ unverified, memo: '経路の照合', path: [{ stepId: 'nowhere' }] });
+  const auditor = await signIn(app.url, 'audit@sakura.example');
+  const rows = async () =>
+    (await auditor.get<{ items: object[] }>('/api/logs/operation?kind=call.unverified')).body.items;
+  const row = { actor: { loginId: 'op1@sakura.example' }, target: { id: odd.id } };
+  expect(await rows()).toMatchObject([{ ...row, detail: { stepId: 'nowhere', unverified: 'unknown_step' } }]);
+  const memos = await auditor.get<{ items: object[] }>('/api/logs/memo?q=経路の照合');
+  expect(memos.body.items).toMatchObject([{ detail: { unverified: 'unknown_step' } }, { target: {} }]);
+  // A later save of the same path is no second finding; one that fits takes the mark away.
+  await agent.patch(`/api/calls/${odd.id}`, { rev: 2, memo: '経路の照合、続き' });
+  expect(await rows()).toHaveLength(1);
+  const mended = { rev: 3, path: [{ stepId: start, choiceId: null, at }] };
+  expect((await agent.patch<Call>(`/api/calls/${odd.id}`, mended)).body.unverified).toBeNull();
 });

@@ -1,6 +1,6 @@
 import mongoose, { Schema } from 'mongoose';
 import { z } from 'zod';
-import type { VersionSwitch } from '@daihon/shared/call';
+import type { PathFault, VersionSwitch } from '@daihon/shared/call';
 import { FieldValue, PathEntry, UndoneEntry } from '@daihon/shared/call';
 import { seal, unseal } from './sealed.ts';
 import { isDuplicateKey } from './tenants.ts';
@@ -25,6 +25,8 @@ export interface CallRecord extends CallContent {
   version: number;
   switches: VersionSwitch[];
   outcome: string | null;
+  /** What of the path the versions of the call do not bear out, once it has ended. */
+  unverified: PathFault | null;
   startedAt: Date;
   endedAt: Date | null;
   /** Highest `rev` seen. */
@@ -56,6 +58,7 @@ const schema = new Schema<CallRow>(
     standing: { type: String, default: null },
     switches: { type: Mixed, required: true },
     outcome: { type: String, default: null },
+    unverified: { type: Mixed, default: null },
     startedAt: { type: Date, required: true },
     endedAt: { type: Date, default: null },
     rev: { type: Number, required: true },
@@ -86,10 +89,10 @@ export async function insertCall(tenantId: string, call: CallRecord): Promise<bo
 /** Replaces the call when it still is at the revision it was read with; false: read again. */
 export async function replaceCall(tenantId: string, call: CallRecord): Promise<boolean> {
   const row = await rowOf(tenantId, { ...call, revision: call.revision + 1 });
-  const { version, standing, switches, outcome, endedAt, rev, revs, revision, content } = row;
+  const { version, standing, switches, outcome, unverified, endedAt, rev, revs, revision, content } = row;
   const result = await Calls.updateOne(
     { tenantId, _id: row._id, revision: call.revision },
-    { $set: { version, standing, switches, outcome, endedAt, rev, revs, revision, content } },
+    { $set: { version, standing, switches, outcome, unverified, endedAt, rev, revs, revision, content } },
   );
   return result.matchedCount === 1;
 }
@@ -172,7 +175,12 @@ async function rowOf(tenantId: string, call: CallRecord): Promise<CallRow> {
 async function present(row: CallRow): Promise<CallRecord> {
   const { _id, tenantId: owner, callId, standing: _standing, content, ...rest } = row;
   const plain = await unseal(owner, placeOf(_id), content);
-  return { id: callId, ...rest, ...CallContent.parse(JSON.parse(plain.toString('utf8'))) };
+  return {
+    id: callId,
+    ...rest,
+    unverified: rest.unverified ?? null,
+    ...CallContent.parse(JSON.parse(plain.toString('utf8'))),
+  };
 }
 
 function placeOf(id: string) {

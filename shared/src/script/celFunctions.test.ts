@@ -36,6 +36,7 @@ describe('functions of dates', () => {
       'daysBetween(x, today())',
       'weekday(x)',
       'withTax(x)',
+      'withReducedTax(x)',
     ])
       for (const x of [undefined, 'あした', true, ['2026-01-01']])
         expect(evaluate(expression, { x }, around), expression).toMatchObject({ value: null, failure: null });
@@ -61,6 +62,15 @@ describe('opening hours and tax in expressions', () => {
     const up: Surroundings = { ...around, tax: { ...around.tax, rounding: 'up', standardPercent: 8 } };
     expect(compute('withTax(price)', { price: 99 }, up)).toBe(107);
     expect(compute('withTax("１，０００")', {}, around)).toBe(1100);
+  });
+
+  it('add the reduced tax that the tenant has set', () => {
+    expect(compute('withReducedTax(price)', { price: 99 }, around)).toBe(106);
+    const other: Surroundings = { ...around, tax: { ...around.tax, rounding: 'up', reducedPercent: 5 } };
+    expect(compute('withReducedTax("１，０１０")', {}, other)).toBe(1061);
+    expect(compute('withReducedTax(100)', {})).toBeNull();
+    expect(compileCondition('withReducedTax(p) > 100').ok).toBe(true);
+    expect(compileCondition('withReducedTax(p, 8) > 100').ok).toBe(false);
   });
 });
 
@@ -112,6 +122,8 @@ describe('their reasons in words', () => {
     );
     expect(said('withTax(price) >= 10000')).toBe('単価の税込額 ≥ 10000');
     expect(said('withTax(price, 8) >= 10000')).toBe('単価の税込額（8%） ≥ 10000');
+    expect(said('withReducedTax(price) >= 10000')).toBe('単価の税込額（軽減税率） ≥ 10000');
+    expect(said('withReducedTax(price) >= 10000', 'en')).toBe('単価 with reduced tax ≥ 10000');
     expect(said('!isOpen()', 'en')).toBe('outside opening hours');
     expect(said('visit <= addBusinessDays(today(), 3)', 'en')).toBe('訪問日 ≤ 3 business days after today');
   });

@@ -30,6 +30,7 @@ export const functionNames = [
   'isHoliday',
   'weekday',
   'withTax',
+  'withReducedTax',
   'isOpen',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
@@ -63,6 +64,7 @@ export function registerFunctions(environment: Environment): void {
     return known !== null && holidayOn(known, around()) !== null;
   });
   add('withTax(dyn): dyn', (amount) => taxed(amount, around().tax.standardPercent));
+  add('withReducedTax(dyn): dyn', (amount) => taxed(amount, around().tax.reducedPercent));
   add('withTax(dyn, dyn): dyn', (amount, percent) => taxed(amount, number(percent)));
   add('isOpen(): bool', () => isOpenAt(here().day, here().minute, around()));
   add('isOpen(dyn, dyn): bool', (date, time) => {

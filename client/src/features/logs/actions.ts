@@ -27,6 +27,7 @@ const words: Record<string, readonly [ja: string, en: string]> = {
   'call.list': ['応対一覧の表示', 'Calls listed'],
   'call.start': ['応対の開始', 'Call started'],
   'call.end': ['応対の終了', 'Call ended'],
+  'call.unverified': ['経路が版と合わない応対', 'Call whose path does not fit'],
   'call.open': ['応対中', 'Call in progress'],
   'call.ended': ['応対終了', 'Call ended'],
   'script.create': ['スクリプトの作成', 'Script created'],
@@ -111,6 +112,7 @@ export const kindsOf: Record<LogName, readonly string[]> = {
     'call.list',
     'call.start',
     'call.end',
+    'call.unverified',
     'refused',
   ],
   admin: [

@@ -46,6 +46,7 @@ const words: Record<string, readonly [ja: string, en: string]> = {
   outcomeName: ['結果', 'Outcome name'],
   memo: ['応対メモ', 'Memo'],
   endedAt: ['終了', 'Ended'],
+  unverified: ['経路の不一致', 'Path does not fit'],
 };
 
 /** Values that are words of the product. */
@@ -66,8 +67,11 @@ const values: Record<string, readonly [ja: string, en: string]> = {
   urgent: ['緊急差替', 'Urgent'],
   in: ['受信', 'In'],
   out: ['送信', 'Out'],
+  unknown_step: ['版にないステップ', 'A step that no version has'],
+  unknown_way: ['版にない進み方', 'A way that no version has'],
+  gate: ['確認していない必須確認の先', 'Past a gate that was not confirmed'],
 };
-const worded = ['state', 'role', 'class', 'direction'];
+const worded = ['state', 'role', 'class', 'direction', 'unverified'];
 
 export function useValueText(): (key: string, value: string) => string {
   const { language } = usePreferences();

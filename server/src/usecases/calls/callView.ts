@@ -34,6 +34,7 @@ export function callView(call: CallRecord): Call {
     startedAt: call.startedAt.toISOString(),
     endedAt: call.endedAt?.toISOString() ?? null,
     rev,
+    unverified: call.unverified,
   };
 }
 

@@ -8,8 +8,9 @@ import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
 import { callView, demandOwnCall } from './callView.ts';
 import { saveCall } from './saveCall.ts';
+import { noteUnverified, verifyCall } from './verifyCall.ts';
 
-/** Ends a call with its outcome. Ended once: asked again it answers with the first end, and still keeps newer parts of `state`. */
+/** Ends a call with its outcome; its path is looked at against the versions it was on (`unverified`). Ended once: asked again it answers with the first end, and still keeps newer parts of `state`. */
 export async function endCall(context: Context, callId: string, ask: EndCall): Promise<Call> {
   const { actor } = context;
   authorise(actor, 'call.run');
@@ -17,12 +18,13 @@ export async function endCall(context: Context, callId: string, ask: EndCall): P
   for (;;) {
     const call = await demandOwnCall(actor, callId);
     if (call.endedAt !== null) return callView(call);
-    const ended = endOf(call, ask);
+    const ended = await verifyCall(actor.tenantId, endOf(call, ask));
     if (!(await replaceCall(actor.tenantId, ended))) continue;
     const target = { type: 'call', id: callId, label: call.scriptId };
     const detail = { version: call.version, outcome: ask.outcome, steps: call.path.length };
     const { scriptId } = call;
     await record([auditNote(context, 'operation', { action: 'call.end', target, scriptId, detail })]);
+    await noteUnverified(context, null, ended);
     return callView(ended);
   }
 }

@@ -10,6 +10,7 @@ const call: CallRecord = {
   version: 1,
   path: [],
   undone: [],
+  unverified: null,
   fields: {},
   placeholders: {},
   memo: '',

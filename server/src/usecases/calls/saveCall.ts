@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { demandVersion } from '../versionAccess.ts';
 import { callView, demandOwnCall } from './callView.ts';
 import { mergeSave } from './mergeSave.ts';
+import { noteUnverified, verifyCall } from './verifyCall.ts';
 
 /** Keeps what is newer of a save, also after the end (the memo is often finished then); answers with what stands. */
 export async function saveCall(context: Context, callId: string, ask: SaveCall): Promise<Call> {
@@ -19,9 +20,14 @@ export async function saveCall(context: Context, callId: string, ask: SaveCall):
     if (ask.version !== undefined && ask.version !== call.version) {
       await demandVersion(actor, call.scriptId, ask.version);
     }
-    const merged = mergeSave(call, ask);
-    if (merged === null) return callView(call);
-    if (await replaceCall(actor.tenantId, merged)) return callView(merged);
+    const saved = mergeSave(call, ask);
+    if (saved === null) return callView(call);
+    // An open call is looked at when it ends; what comes later is looked at again.
+    const merged = call.endedAt === null ? saved : await verifyCall(actor.tenantId, saved);
+    if (await replaceCall(actor.tenantId, merged)) {
+      await noteUnverified(context, call.unverified, merged);
+      return callView(merged);
+    }
     // Another save was written in between: merge with that.
   }
 }

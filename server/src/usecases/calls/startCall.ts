@@ -27,6 +27,7 @@ export async function startCall(
   const fresh = await insertCall(actor.tenantId, {
     ...ask,
     undone: ask.undone ?? [],
+    unverified: null,
     accountId: actor.accountId,
     outcome: null,
     // A client's clock may be wrong, but no call begins in the future.

@@ -57,7 +57,7 @@ interface Names {
 }
 
 function candidate(call: CallRecord, { loginId, script, outcomeName }: Names): Candidate<Key> {
-  const { id, accountId, scriptId, version, outcome, memo, startedAt, endedAt } = call;
+  const { id, accountId, scriptId, version, outcome, unverified, memo, startedAt, endedAt } = call;
   return {
     key: [startedAt.getTime(), id],
     scriptId,
@@ -78,6 +78,7 @@ function candidate(call: CallRecord, { loginId, script, outcomeName }: Names): C
         outcome,
         ...(outcomeName === '' ? {} : { outcomeName }),
         memo,
+        ...(unverified === null ? {} : { unverified: unverified.why, stepId: unverified.stepId }),
         endedAt: endedAt?.toISOString() ?? null,
       },
     },

@@ -20,6 +20,7 @@ const values: Readonly<Record<string, Say>> = {
   weekday: ([date = ''], _nodes, words) => words.weekday(date),
   withTax: ([amount = '', percent], _nodes, words) =>
     percent === undefined ? words.withTax(amount) : words.withTaxAt(amount, percent),
+  withReducedTax: ([amount = ''], _nodes, words) => words.withReducedTax(amount),
 };
 
 const truths: Readonly<Record<string, { yes: Say; no: Say }>> = {

@@ -16,6 +16,7 @@ export interface ExpressionFunction {
     | 'weekday'
     | 'isOpen'
     | 'withTax'
+    | 'withReducedTax'
     | 'withTaxPercent'
     | 'size'
     | 'condition';
@@ -45,6 +46,7 @@ export const functionGroups: readonly {
     name: 'amounts',
     functions: [
       { name: 'withTax', text: 'withTax(amount)', slot: 'amount' },
+      { name: 'withReducedTax', text: 'withReducedTax(amount)', slot: 'amount' },
       { name: 'withTaxPercent', text: 'withTax(amount, 8)', slot: 'amount' },
     ],
   },
