@@ -115,11 +115,11 @@ describe('the reason shown to the agent', () => {
       { key: 'months', label: '契約月数', text: '30' },
     ]);
     expect(yes).toBe(true);
-    expect(explain('!(months == null)', {}, labels, 'en').sentence).toBe('not (契約月数 = empty)');
+    expect(explain('!(months == null)', {}, labels, 'en').sentence).toBe('not (契約月数 is empty)');
     expect(explain('(months + 1) * 2 >= 24', {}, labels).sentence).toBe('（契約月数 + 1） × 2 ≥ 24');
     expect(explain('reason != null && size(reason) == 4', {}, labels).sentence).toBe('解約理由の数 = 4');
     expect(explain('months != null && reason == "move"', {}, labels).sentence).toBe(
-      '契約月数 ≠ 未入力 かつ 解約理由 = 引越し',
+      '契約月数 が入力済み かつ 解約理由 = 引越し',
     );
   });
   it('is the expression itself where words would mislead, and says why it failed', () => {

@@ -167,6 +167,9 @@ function ofText(
 }
 
 function comparison(sign: string, [left, right]: readonly [ASTNode, ASTNode], voice: Voice): string | null {
+  const filled = right.op === 'value' && right.args === null ? keyOf(left) : null;
+  if (filled !== null && (sign === '=' || sign === '≠'))
+    return voice.words[sign === '=' ? 'isEmpty' : 'isFilled'](labelOf(filled, voice.labels));
   const weekday = left.op === 'call' && left.args[0] === 'weekday' ? weekdayOf(right, voice) : null;
   const subject = operand(left, voice, keyOf(right));
   const object = weekday ?? operand(right, voice, keyOf(left));

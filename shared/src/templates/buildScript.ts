@@ -58,10 +58,6 @@ interface PlainStepText {
   outcome?: string | undefined;
 }
 
-/** Pixels between the columns and rows of the map. */
-const column = 340;
-const row = 200;
-
 function stepOf(id: string, step: StepShape, shape: ScriptShape, texts: PlainText): Step {
   const words = wordsOf(texts.steps, id);
   const content = (lines: string | readonly Line[] | undefined): Content =>
@@ -89,7 +85,7 @@ function stepOf(id: string, step: StepShape, shape: ScriptShape, texts: PlainTex
     })),
     jump: step.jump === undefined ? null : { scriptId: templateScriptId(step.jump) },
     outcome: words.outcome ?? null,
-    position: { x: step.at[0] * column, y: step.at[1] * row },
+    position: { x: step.at[0], y: step.at[1] },
   };
 }
 

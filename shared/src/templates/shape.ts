@@ -29,8 +29,8 @@ export interface FieldShape {
 export interface StepShape {
   kind: StepKind;
   group: string;
-  /** Column and row on the map. */
-  at: readonly [column: number, row: number];
+  /** Place on the map in pixels, the one that the editor's layout gives: a test in its layout/ says so. */
+  at: readonly [x: number, y: number];
   mustRead?: true;
   gates?: readonly string[];
   /** Field keys. */

@@ -85,8 +85,22 @@ function WidePanes() {
   const trialT = useMessages(trialMessages);
   const widths = usePaneWidths();
   const trial = useView((view) => view.trial);
-  const [folded, setFolded] = useState({ outline: false, panel: false });
-  const fold = (pane: 'outline' | 'panel') => () => setFolded({ ...folded, [pane]: !folded[pane] });
+  // Beside a trial run the map needs the room of the outline, unless the screen has enough for all.
+  const crowded = useMediaQuery('(max-width: 105em)', matchMedia('(max-width: 105em)').matches) && trial;
+  const [folds, setFolds] = useState({
+    plain: { outline: false, panel: false },
+    crowded: { outline: true, panel: false },
+  });
+  const mode = crowded ? 'crowded' : 'plain';
+  const folded = folds[mode];
+  // What goes to the outline, Alt+1 or a group that is to be named, finds it open.
+  const pane = useView((view) => view.pane);
+  useEffect(() => {
+    if (pane === 'outline')
+      setFolds((present) => ({ ...present, [mode]: { ...present[mode], outline: false } }));
+  }, [pane, mode]);
+  const fold = (side: 'outline' | 'panel') => () =>
+    setFolds({ ...folds, [mode]: { ...folded, [side]: !folded[side] } });
   return (
     <div
       className={styles.panes}

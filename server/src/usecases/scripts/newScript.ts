@@ -16,14 +16,14 @@ export function newScript(title: string): Script {
     steps: [
       {
         ...blankStep(greeting, 'talk', '名乗り'),
-        say: contentOf('お電話ありがとうございます。ご用件をお伺いいたします。'),
+        say: contentOf('お電話ありがとうございます。ご用件を承ります。'),
         choices: [{ id: randomId(), label: '用件が済んだ', to: end, when: null }],
       },
       {
         ...blankStep(end, 'end', '終話'),
         say: contentOf('お電話ありがとうございました。失礼いたします。'),
         outcome: '完了',
-        position: { x: 0, y: 240 },
+        position: { x: 360, y: 0 },
       },
     ],
   };

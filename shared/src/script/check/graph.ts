@@ -37,24 +37,24 @@ function checkStart(script: Script, steps: Steps): Finding[] {
 }
 
 function checkInterrupts(script: Script, steps: Steps): Finding[] {
-  return script.interrupts.flatMap(({ to, label, id }, index) =>
+  return script.interrupts.flatMap(({ to, label }, index) =>
     to !== null && steps.has(to)
       ? []
       : [
           finding('dangling_interrupt', `/interrupts/${index}/to`, null, {
-            interrupt: label === '' ? id : label,
+            interrupt: label === '' ? `${index + 1}` : label,
           }),
         ],
   );
 }
 
 function danglingChoices({ step, pointer }: Placed, steps: Steps): Finding[] {
-  return step.choices.flatMap(({ to, label, id }, index) =>
+  return step.choices.flatMap(({ to, label }, index) =>
     to !== null && steps.has(to)
       ? []
       : [
           finding('dangling_choice', `${pointer}/choices/${index}/to`, step.id, {
-            choice: label === '' ? id : label,
+            choice: label === '' ? `${index + 1}` : label,
             step: nameOf(step),
           }),
         ],

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -6,7 +7,7 @@ import {
   IconKeyboard,
   IconSend2,
 } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { Suspense, lazy, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { ChecksButton } from '../checks/ChecksButton.tsx';
@@ -28,41 +29,59 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
   const readOnly = useReadOnly();
   return (
     <div className={styles.header} role="region" aria-label={t('page')}>
-      <nav className={styles.path} aria-label={t('breadcrumb')}>
-        <Link to="/scripts" className={styles.back}>
-          <IconChevronLeft size="1rem" aria-hidden />
-          <span className={narrow ? 'visually-hidden' : undefined}>{t('scripts')}</span>
-        </Link>
-      </nav>
-      <div className={styles.titleBox}>
-        <ScriptTitle />
+      <div className={styles.lead}>
+        <nav className={styles.path} aria-label={t('breadcrumb')}>
+          <Link to="/scripts" className={styles.back}>
+            <IconChevronLeft size="1rem" aria-hidden />
+            <span className={narrow ? 'visually-hidden' : undefined}>{t('scripts')}</span>
+          </Link>
+        </nav>
+        <div className={styles.titleBox}>
+          <ScriptTitle />
+        </div>
+        <SavedStatus />
+        {!narrow && <VersionChip />}
+        {narrow && <PeopleHere narrow />}
+        <NarrowBell />
       </div>
-      <SavedStatus />
-      {!narrow && <VersionChip />}
-      <span className={styles.space} />
-      <PeopleHere narrow={narrow} />
-      <HistoryButtons />
-      <CommentsButton />
-      <TrialButton narrow={narrow} />
-      <ChecksButton narrow={narrow} />
-      {!narrow && <UsesButton />}
-      {!narrow && (
-        <Tooltip label={`${t('keys.title')} (?)`}>
-          <ActionIcon aria-label={t('keys.open')} onClick={() => view.set({ dialog: 'keys' })}>
-            <IconKeyboard size="1.125rem" stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-      )}
-      <FileMenu />
-      <Button
-        disabled={readOnly}
-        leftSection={narrow ? undefined : <IconSend2 size="1rem" aria-hidden />}
-        onClick={() => view.set({ dialog: 'publish' })}
-      >
-        {t('publish.open')}
-      </Button>
+      <div className={styles.tools}>
+        {!narrow && <PeopleHere narrow={false} />}
+        <HistoryButtons />
+        <CommentsButton />
+        <TrialButton narrow={narrow} />
+        <ChecksButton narrow={narrow} />
+        {!narrow && <UsesButton />}
+        {!narrow && (
+          <Tooltip label={`${t('keys.title')} (?)`}>
+            <ActionIcon aria-label={t('keys.open')} onClick={() => view.set({ dialog: 'keys' })}>
+              <IconKeyboard size="1.125rem" stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <FileMenu narrow={narrow} />
+        <Button
+          className={styles.publish ?? ''}
+          disabled={readOnly}
+          leftSection={narrow ? undefined : <IconSend2 size="1rem" aria-hidden />}
+          onClick={() => view.set({ dialog: 'publish' })}
+        >
+          {t('publish.open')}
+        </Button>
+      </div>
     </div>
   );
+}
+
+const Bell = lazy(() => import('../../../app/bell/Bell.tsx'));
+
+/** Where the frame around the page is hidden (app/Shell.module.css), its bell is here. */
+function NarrowBell() {
+  const hidden = useMediaQuery('(width < 40rem)', matchMedia('(width < 40rem)').matches);
+  return hidden ? (
+    <Suspense>
+      <Bell />
+    </Suspense>
+  ) : null;
 }
 
 function HistoryButtons() {

@@ -1,18 +1,21 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { IconDots, IconFileExport, IconFileImport, IconHistory, IconKeyboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
 import { LazyExportDialog, LazyImportDialog } from '../../../exchange/LazyDialogs.tsx';
 import { exchangeMessages } from '../../../exchange/messages.ts';
+import { editorMessages } from '../messages.ts';
 import { api } from '../../../wire/http.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 
-/** What is rarely done with a whole script: out as a file or on paper, and a file in its place. */
-export function FileMenu() {
+/** What is rarely done with a whole script: out as a file or on paper, and a file in its place; when narrow, what the header has no room for. */
+export function FileMenu({ narrow }: { narrow: boolean }) {
   const t = useMessages(exchangeMessages);
-  const { session } = useEditor();
+  const e = useMessages(editorMessages);
+  const { session, view } = useEditor();
   const { scriptId } = session;
   const readOnly = useReadOnly();
   const [open, setOpen] = useState<'export' | 'import' | null>(null);
@@ -26,7 +29,7 @@ export function FileMenu() {
     <>
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <ActionIcon aria-label={t('menu')}>
+          <ActionIcon aria-label={narrow ? e('step.more') : t('menu')}>
             <IconDots size="1.125rem" aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -44,6 +47,24 @@ export function FileMenu() {
           >
             {t('replace')}
           </Menu.Item>
+          {narrow && (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                component={Link}
+                to={`/scripts/${scriptId}/versions`}
+                leftSection={<IconHistory size="1rem" aria-hidden />}
+              >
+                {e('history')}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconKeyboard size="1rem" aria-hidden />}
+                onClick={() => view.set({ dialog: 'keys' })}
+              >
+                {e('keys.title')}
+              </Menu.Item>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       {open === 'export' && summary !== undefined && <LazyExportDialog script={summary} onClose={close} />}

@@ -28,6 +28,8 @@ function OpenMenu({ at, subject }: MenuState) {
         if (!opened) view.set({ menu: null });
       }}
       position="bottom-start"
+      // Near the lower edge it moves up as far as needed, however long it is.
+      middlewares={{ flip: false, shift: { crossAxis: true } }}
       offset={0}
       width={250}
       shadow="md"

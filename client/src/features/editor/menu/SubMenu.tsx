@@ -14,7 +14,13 @@ interface SubMenuProps {
 export function SubMenu({ icon: Icon, label, disabled = false, children }: SubMenuProps) {
   const readOnly = useReadOnly();
   return (
-    <Menu.Sub transitionProps={{ duration: 0 }} openDelay={80} closeDelay={200}>
+    <Menu.Sub
+      transitionProps={{ duration: 0 }}
+      openDelay={80}
+      closeDelay={200}
+      // The menu it opens from scrolls, which would cut it off.
+      floatingStrategy="fixed"
+    >
       <Menu.Sub.Target>
         <Menu.Sub.Item leftSection={<Icon size="1rem" stroke={1.7} />} disabled={disabled || readOnly}>
           {label}

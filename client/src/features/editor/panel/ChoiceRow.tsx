@@ -29,12 +29,16 @@ const numberKeys = 9;
 export function ChoiceRow({ step, choice, index, isLast, onMove }: ChoiceRowProps) {
   const t = useMessages(editorMessages);
   const tr = useMessages(rulesMessages);
-  const { session, actions } = useEditor();
+  const { session, view, actions } = useEditor();
   const [asked, setAsked] = useState(false);
   const byCondition = step.kind === 'condition';
   const name = choice.label === '' ? `${index + 1}` : choice.label;
   const set = (patch: Partial<Omit<Choice, 'id'>>) =>
     session.edit((doc) => setChoice(doc, step.id, choice.id, patch, session.origin));
+  // Who names a way by keyboard says next where it leads.
+  const askTarget = () => {
+    if (choice.to === null) view.set({ focusField: { field: `target:${choice.id}`, at: Date.now() } });
+  };
   return (
     <SortableItem
       id={choice.id}
@@ -49,6 +53,7 @@ export function ChoiceRow({ step, choice, index, isLast, onMove }: ChoiceRowProp
           place={{ stepId: step.id, field: `choice:${choice.id}` }}
           placeholder={t(byCondition ? 'choices.nameHint' : 'choices.labelHint')}
           onCommit={(label) => set({ label })}
+          onEnter={askTarget}
         />
         <ConditionToggle
           shown={byCondition || choice.when !== null || asked}
@@ -91,8 +96,9 @@ export function ChoiceTarget({ step, choice, name }: { step: Step; choice: Choic
       <TargetPicker
         to={choice.to}
         label={t('choices.targetOf', { label: name })}
+        place={{ stepId: step.id, field: `target:${choice.id}` }}
         onPick={(to) => actions.connect(step.id, choice.id, to)}
-        onNew={() => actions.addConnected(step.id, { choiceId: choice.id })}
+        onNew={(title) => actions.addConnected(step.id, { choiceId: choice.id }, { title })}
       />
       <ActionIcon
         size="md"

@@ -21,6 +21,8 @@ interface CommitInputProps {
   invalid?: boolean;
   autoFocus?: boolean;
   onDone?: () => void;
+  /** What comes next for who goes on by Enter. */
+  onEnter?: (() => void) | undefined;
   /** Every text typed before it is written. */
   onType?: (text: string) => void;
 }
@@ -61,6 +63,7 @@ export function CommitInput(props: CommitInputProps) {
     if (event.key === 'Escape' || (event.key === 'Enter' && !multiline)) {
       event.preventDefault();
       input.current?.blur();
+      if (event.key === 'Enter') props.onEnter?.();
     }
   };
   const Element = multiline || wrapped ? 'textarea' : 'input';

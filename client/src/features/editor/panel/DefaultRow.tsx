@@ -22,10 +22,11 @@ export function DefaultRow({ step, choice }: { step: Step; choice: Choice | null
           <TargetPicker
             to={null}
             label={t('choices.targetOf', { label: name })}
+            place={{ stepId: step.id, field: 'target:default' }}
             onPick={(to) => {
               if (to !== null) actions.connectNew(step.id, to);
             }}
-            onNew={() => actions.addConnected(step.id, 'new')}
+            onNew={(title) => actions.addConnected(step.id, 'new', { title })}
           />
         ) : (
           <ChoiceTarget step={step} choice={choice} name={name} />

@@ -31,10 +31,11 @@ export function InterruptsPanel() {
     items: interrupts,
     move: (id, before) => session.edit((doc) => moveInterrupt(doc, id, before, origin)),
   });
+  const wish = (field: string) => view.set({ focusField: { field, at: Date.now() } });
   const add = () => {
     const id = newId();
     session.edit((doc) => addInterrupt(doc, { id, label: '', to: null }, origin));
-    view.set({ focusField: { field: `interrupt:${id}`, at: Date.now() } });
+    wish(`interrupt:${id}`);
   };
   return (
     <>
@@ -58,6 +59,9 @@ export function InterruptsPanel() {
                 place={{ stepId: null, field: `interrupt:${id}` }}
                 placeholder={t('interrupts.labelHint')}
                 onCommit={(text) => set(id, { label: text })}
+                onEnter={() => {
+                  if (to === null) wish(targetField(id));
+                }}
               />
               <ItemTools
                 label={`${t('step.more')}: ${label}`}
@@ -68,7 +72,7 @@ export function InterruptsPanel() {
                 onRemove={() => session.edit((doc) => removeInterrupt(doc, id, origin))}
               />
             </div>
-            <InterruptTarget label={label} to={to} onPick={(next) => set(id, { to: next })} />
+            <InterruptTarget id={id} label={label} to={to} onPick={(next) => set(id, { to: next })} />
           </SortableItem>
         ))}
       </ol>
@@ -77,15 +81,25 @@ export function InterruptsPanel() {
   );
 }
 
+const targetField = (id: string) => `interrupt:${id}:target`;
+
 interface InterruptTargetProps {
+  id: string;
   label: string;
   to: string | null;
   onPick: (to: string | null) => void;
 }
 
-function InterruptTarget({ label, to, onPick }: InterruptTargetProps) {
+function InterruptTarget({ id, label, to, onPick }: InterruptTargetProps) {
   const t = useMessages(editorMessages);
   const { actions } = useEditor();
-  const addTarget = () => onPick(actions.add('talk'));
-  return <TargetPicker to={to} label={t('choices.targetOf', { label })} onPick={onPick} onNew={addTarget} />;
+  return (
+    <TargetPicker
+      to={to}
+      label={t('choices.targetOf', { label })}
+      place={{ stepId: null, field: targetField(id) }}
+      onPick={onPick}
+      onNew={(title) => onPick(actions.add('talk', undefined, title))}
+    />
+  );
 }

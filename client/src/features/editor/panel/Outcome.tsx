@@ -36,44 +36,46 @@ export const Outcome = memo(
     const listed = present === '' || codes.length === 0 || names.has(present);
     return (
       <Section title={t('step.outcome')}>
-        <PresenceRing place={place}>
-          <Autocomplete
-            ref={input}
-            className={styles.wide}
-            role="combobox"
-            size="xs"
-            aria-label={t('step.outcome')}
-            placeholder={t('step.outcomeHint')}
-            data={codes.map(({ code }) => code)}
-            value={typed ?? present}
-            maxLength={100}
-            disabled={readOnly}
-            filter={({ options, search }) =>
-              options.filter(
-                (option) =>
-                  'value' in option &&
-                  (search === present ||
-                    matchesQuery(`${option.value} ${names.get(option.value) ?? ''}`, search)),
-              )
-            }
-            renderOption={({ option }) => (
-              <span className={styles.outcome}>
-                <strong>{option.value}</strong>
-                <small>{names.get(option.value)}</small>
-              </span>
-            )}
-            onChange={setTyped}
-            onOptionSubmit={commit}
-            onFocus={() => session.presence.focus(step.id, 'outcome')}
-            onBlur={() => {
-              if (typed !== null) commit(typed);
-              session.presence.focus(session.presence.stepId, null);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !isIme(event.nativeEvent) && typed !== null) commit(typed);
-            }}
-          />
-        </PresenceRing>
+        <div className={styles.row}>
+          <PresenceRing place={place}>
+            <Autocomplete
+              ref={input}
+              className={styles.wide}
+              role="combobox"
+              size="xs"
+              aria-label={t('step.outcome')}
+              placeholder={t('step.outcomeHint')}
+              data={codes.map(({ code }) => code)}
+              value={typed ?? present}
+              maxLength={100}
+              disabled={readOnly}
+              filter={({ options, search }) =>
+                options.filter(
+                  (option) =>
+                    'value' in option &&
+                    (search === present ||
+                      matchesQuery(`${option.value} ${names.get(option.value) ?? ''}`, search)),
+                )
+              }
+              renderOption={({ option }) => (
+                <span className={styles.outcome}>
+                  <strong>{option.value}</strong>
+                  <small>{names.get(option.value)}</small>
+                </span>
+              )}
+              onChange={setTyped}
+              onOptionSubmit={commit}
+              onFocus={() => session.presence.focus(step.id, 'outcome')}
+              onBlur={() => {
+                if (typed !== null) commit(typed);
+                session.presence.focus(session.presence.stepId, null);
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !isIme(event.nativeEvent) && typed !== null) commit(typed);
+              }}
+            />
+          </PresenceRing>
+        </div>
         {present === '' && <span className={styles.error}>{tp('outcome.empty')}</span>}
         {!listed && <span className={styles.warning}>{tp('outcome.unlisted')}</span>}
         {codes.length > 0 && <p className={styles.note}>{tp('outcome.hint')}</p>}

@@ -22,14 +22,16 @@ export const PageEditor = memo(
     const { page } = step;
     if (page === undefined) {
       return (
-        <AddButton
-          onClick={() => {
-            actions.set(step.id, { page: { url: '', title: '', fallback: '' } });
-            actions.open(step.id, 'page');
-          }}
-        >
-          {tp('page.add')}
-        </AddButton>
+        <Section title={tp('page.title')}>
+          <AddButton
+            onClick={() => {
+              actions.set(step.id, { page: { url: '', title: '', fallback: '' } });
+              actions.open(step.id, 'page');
+            }}
+          >
+            {tp('page.add')}
+          </AddButton>
+        </Section>
       );
     }
     const set = (patch: Partial<NonNullable<Step['page']>>) =>

@@ -29,7 +29,7 @@ export const StepHead = memo(
   function StepHead({ step }: { step: Step }) {
     const t = useMessages(editorMessages);
     const words = useMessages(scriptWords);
-    const { actions } = useEditor();
+    const { actions, view } = useEditor();
     const groups = useScriptPart((script) => script.groups);
     const isStart = useScriptPart((script) => script.start === step.id);
     const number = useScriptPart((script) => outlineOf(script).numbers.get(step.id));
@@ -46,6 +46,7 @@ export const StepHead = memo(
             place={{ stepId: step.id, field: 'title' }}
             placeholder={t('step.titleHint')}
             onCommit={(title) => actions.set(step.id, { title })}
+            onEnter={() => view.set({ focusField: { field: 'say', at: Date.now() } })}
           />
           <StepMenu step={step} isStart={isStart} />
         </div>

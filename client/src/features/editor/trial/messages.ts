@@ -5,7 +5,7 @@ export const trialMessages = registerMessages('trial', {
     title: '試し通し',
     open: '試し通し',
     close: '試し通しを閉じる',
-    fromHere: 'この手順から試す',
+    fromHere: 'このステップから試す',
     draft: '下書き',
     loading: '試し通しを開いています…',
     tabs: { run: '画面', values: '値', path: '道筋', samples: '見本' },

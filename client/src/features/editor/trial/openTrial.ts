@@ -1,7 +1,7 @@
 import type { Editor } from '../session/context.ts';
 import { trialOf } from './trialStore.ts';
 
-/** «この手順から試す» */
+/** «このステップから試す» */
 export function openTrialFrom({ session, view }: Pick<Editor, 'session' | 'view'>, stepId: string): void {
   trialOf(session).restart(stepId);
   view.set({ trial: true, pane: 'trial' });

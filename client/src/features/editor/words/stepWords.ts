@@ -46,7 +46,7 @@ export const stepWords = {
     choices: {
       title: '分岐',
       label: 'ラベル',
-      labelHint: '例：はい',
+      labelHint: 'お客様の答え（例：はい）',
       targetOf: '「{{label}}」の行き先',
       noTarget: '行き先なし',
       newStep: '＋ 新しいステップ',
@@ -120,7 +120,7 @@ export const stepWords = {
     choices: {
       title: 'Choices',
       label: 'Label',
-      labelHint: 'e.g. Yes',
+      labelHint: 'What the customer answers, e.g. Yes',
       targetOf: 'Target of “{{label}}”',
       noTarget: 'No target',
       newStep: '+ New step',

@@ -1,4 +1,5 @@
 import { scriptOf, stepOf, to } from '@daihon/shared/script/script.fixture';
+import { templates } from '@daihon/shared/templates/catalogue';
 import { describe, expect, it } from 'vitest';
 import { stepSize } from '../../ui/stepSize.ts';
 import { frameAround } from '../model/boxes.ts';
@@ -60,5 +61,12 @@ describe('the layout', () => {
       { from: 's3', to: 's4' },
       { from: 's4', to: 's1' },
     ]);
+  });
+
+  it.each(templates)('is what the template $id comes with, in both languages', ({ scripts }) => {
+    for (const script of [scripts.ja, scripts.en]) {
+      const places = script.steps.map(({ id, position }) => [id, position]);
+      expect(places).toEqual(arrange(layoutAsk(script, null)));
+    }
   });
 });

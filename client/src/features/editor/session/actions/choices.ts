@@ -9,12 +9,18 @@ import type { ActionContext } from './context.ts';
 export interface NewStepOptions {
   kind?: StepKind;
   position?: Step['position'] | undefined;
+  /** Of a named step nothing has to be asked, so it is not opened. */
+  title?: string;
 }
 
 /** Ways from step to step. */
 export function choiceActions({ session, script, stepOf, open }: ActionContext) {
   /** A new step that a choice of `from` leads to, as one undoable change. */
-  const createConnected = (fromId: string, by: Via, { kind = 'talk', position }: NewStepOptions) =>
+  const createConnected = (
+    fromId: string,
+    by: Via,
+    { kind = 'talk', position, title = '' }: NewStepOptions,
+  ) =>
     session.edit((doc) => {
       const from = stepOf(fromId);
       const loose = from?.choices.find((choice) => choice.to === null) ?? null;
@@ -23,7 +29,7 @@ export function choiceActions({ session, script, stepOf, open }: ActionContext) 
       const place = freePlace(script(), from, position);
       addStep(
         doc,
-        { id, kind, title: '', group: from?.group ?? null, afterId: fromId, position: place },
+        { id, kind, title, group: from?.group ?? null, afterId: fromId, position: place },
         session.origin,
       );
       if (via !== null) setChoice(doc, fromId, via, { to: id }, session.origin);
@@ -34,7 +40,7 @@ export function choiceActions({ session, script, stepOf, open }: ActionContext) 
   return {
     addConnected: (fromId: string, via: Via, options: NewStepOptions = {}) => {
       const id = createConnected(fromId, via, options);
-      open(id, 'title');
+      if (options.title === undefined || options.title === '') open(id, 'title');
       return id;
     },
     addChoice: (stepId: string) => {

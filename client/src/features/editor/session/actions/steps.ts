@@ -13,8 +13,9 @@ export function stepActions({ session, view, script, stepOf, open }: ActionConte
   interface Wishes {
     position?: Step['position'] | undefined;
     group?: string;
+    title?: string;
   }
-  const create = (kind: StepKind, after: Step | null, { position, group }: Wishes) => {
+  const create = (kind: StepKind, after: Step | null, { position, group, title = '' }: Wishes) => {
     const id = newId();
     const last = after ?? script().steps.at(-1) ?? null;
     session.edit((doc) =>
@@ -23,7 +24,7 @@ export function stepActions({ session, view, script, stepOf, open }: ActionConte
         {
           id,
           kind,
-          title: '',
+          title,
           group: group ?? last?.group ?? null,
           afterId: last?.id ?? null,
           position: freePlace(script(), last, position),
@@ -40,9 +41,10 @@ export function stepActions({ session, view, script, stepOf, open }: ActionConte
     });
 
   return {
-    add: (kind: StepKind, position?: Step['position']) => {
-      const id = create(kind, stepOf(view.get().stepId), { position });
-      open(id, 'title');
+    /** Opened, so that its name can be typed, unless it has one. */
+    add: (kind: StepKind, position?: Step['position'], title = '') => {
+      const id = create(kind, stepOf(view.get().stepId), { position, title });
+      if (title === '') open(id, 'title');
       return id;
     },
     /** As the last of a group. */
