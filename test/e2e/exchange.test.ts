@@ -163,3 +163,76 @@ it('asks for a reason where a script is secret, and prints it with numbers, boxe
     reason: '研修で配るため',
   });
 });
+
+it('replaces a draft by a file, shows what changes and asks again after a colleague’s edit; both may undo it', async () => {
+  const { body } = await supervisor.post<ScriptSummary>('/api/scripts', {
+    title: '置き換えの試験',
+    templateId: 'outage',
+  });
+  const draft = async () => (await supervisor.get<Script>(`/api/scripts/${body.id}/draft`)).body;
+  const before = await draft();
+  const file = path.join(folder, '置き換え.csv');
+  await writeFile(
+    file,
+    '種類,タイトル,読む,分岐,移動先\nトーク,新しい案内,お待たせしました。,はい,終話\n終話,終話,失礼いたします。,,\n',
+  );
+  const colleague = (await newPerson(browser)).page;
+  await signInPage(colleague, server.url, 'sv2@sakura.example');
+  await colleague.goto(`${server.url}/scripts/${body.id}`);
+  await colleague.getByRole('button', { name: '台本の書き出しと読み込み' }).waitFor();
+
+  await page.goto(`${server.url}/scripts/${body.id}`);
+  await page.getByRole('button', { name: '台本の書き出しと読み込み' }).click();
+  await page.getByRole('menuitem', { name: 'ファイルを読み込んで置き換え' }).click();
+  await page.getByLabel('ファイルを選ぶ').setInputFiles(file);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/いまこの下書きを開いている人：.+さん/u).waitFor();
+  const changes = dialog.getByRole('region', { name: '下書きから変わるところ' });
+  await changes.getByText('スクリプト全体').click();
+  await changes.getByText('差込項目', { exact: true }).last().waitFor();
+  expect(await seriousFindings()).toEqual([]);
+
+  const second = await signIn(server.url, 'sv2@sakura.example');
+  await second.patch(`/api/scripts/${body.id}`, { title: '同僚が付けた題' });
+  await dialog.getByRole('button', { name: '下書きを置き換える' }).click();
+  await dialog.getByText(`確認したあとで、${second.account.name}さんが下書きを変更しました。`).waitFor();
+  await dialog.getByRole('button', { name: 'もう一度確認する' }).click();
+  await dialog.getByRole('button', { name: '下書きを置き換える' }).click();
+  await page.getByText('読み込んだ内容で置き換えました').waitFor();
+  expect((await draft()).steps.map(({ title }) => title)).toEqual(['新しい案内', '終話']);
+
+  const news = colleague.getByText(/さんがファイルを読み込んで、この下書きを置き換えました/u);
+  await news.waitFor();
+  await colleague.getByRole('button', { name: '元に戻す', exact: true }).last().click();
+  await colleague.getByText('読み込む前の内容に戻しました').waitFor();
+  await page.getByText(/さんが読み込みを元に戻しました/u).waitFor();
+  expect(await draft()).toEqual({ ...before, title: '同僚が付けた題' });
+  await page.getByRole('button', { name: '元に戻す', exact: true }).last().click();
+  await page.getByText('この読み込みはすでに元に戻されています').waitFor();
+  await colleague.context().close();
+});
+
+it('offers the way back in the menu when the message is gone', async () => {
+  const { body } = await supervisor.post<ScriptSummary>('/api/scripts', {
+    title: '後から戻す',
+    templateId: 'outage',
+  });
+  const draft = async () => (await supervisor.get<Script>(`/api/scripts/${body.id}/draft`)).body;
+  const before = await draft();
+  await supervisor.post('/api/imports', {
+    name: '表.csv',
+    text: 'タイトル,読む\n案内,お待たせしました。\n終話,失礼いたします。',
+    scriptId: body.id,
+  });
+  await page.goto(`${server.url}/scripts/${body.id}`);
+  await page.getByRole('button', { name: '台本の書き出しと読み込み' }).click();
+  await page.getByRole('menuitem', { name: /直前の読み込みを元に戻す.*表\.csv/u }).click();
+  await page.getByText('読み込む前の内容に戻しました').waitFor();
+  expect(await draft()).toEqual(before);
+  const asked = page.waitForResponse(/\/imports\/last$/u);
+  await page.getByRole('button', { name: '台本の書き出しと読み込み' }).click();
+  expect(await (await asked).json()).toMatchObject({
+    item: { takenBack: { by: expect.any(String) as string } },
+  });
+  expect(await page.getByRole('menuitem', { name: /直前の読み込み/u }).count()).toBe(0);
+});

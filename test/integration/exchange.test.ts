@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Script } from '@daihon/shared/script/schema';
-import type { ImportPreview } from '@daihon/shared/wire/exchange';
+import type { DraftImport, ImportMade, ImportPreview, UndoneImport } from '@daihon/shared/wire/exchange';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
@@ -16,10 +16,12 @@ let agent: Client;
 let auditor: Client;
 let admin: Client;
 let other: Client;
+let second: Client;
 
 beforeAll(async () => {
   app = await startApp();
   supervisor = await signIn(app.url, 'sv1@sakura.example');
+  second = await signIn(app.url, 'sv2@sakura.example');
   agent = await signIn(app.url, 'op1@sakura.example');
   auditor = await signIn(app.url, 'audit@sakura.example');
   admin = await signIn(app.url, 'admin@sakura.example');
@@ -87,7 +89,7 @@ describe('a script out as a file and in again', () => {
       };
       const seen = await preview(body);
       expect(seen.body.problems).toEqual([]);
-      expect(seen.body.changes).toEqual({ added: 0, changed: 0, removed: 0 });
+      expect(seen.body.changes).toEqual([]);
       expect((await supervisor.post('/api/imports', body)).status).toBe(200);
       expect(await draft(scriptId)).toEqual(before);
     },
@@ -110,20 +112,57 @@ describe('a script out as a file and in again', () => {
     expect(again.body.hash).toBe(first.body.hash);
   });
 
-  it('replaces a draft by one edit that a named point takes back', async () => {
+  it('replaces a draft by one edit, and takes it back by another that keeps what a colleague wrote since', async () => {
     const scriptId = await newScript('置き換え');
     const before = await draft(scriptId);
-    const answer = await supervisor.post('/api/imports', { text: table, scriptId });
+    const answer = await supervisor.post<ImportMade>('/api/imports', {
+      name: '表.csv',
+      text: table,
+      scriptId,
+    });
     expect(answer.status).toBe(200);
     const after = await draft(scriptId);
     expect(after.title).toBe(before.title);
     // Steps of the same title are the same steps.
     const greeting = before.steps.find(({ title }) => title === '名乗り');
     expect(after.steps.find(({ title }) => title === '名乗り')?.id).toBe(greeting?.id);
+    await second.patch(`/api/scripts/${scriptId}`, { title: '田中が付けた題' });
+
+    const last = await second.get<{ item: DraftImport }>(`/api/scripts/${scriptId}/imports/last`);
+    expect(last.body.item).toMatchObject({ file: '表.csv', takenBack: null });
+    const undo = `/api/imports/${answer.body.importId ?? ''}/undo`;
+    expect((await agent.post(undo)).status).toBe(403);
+    expect((await other.post(undo)).status).toBe(404);
+    const undone = await second.post<UndoneImport>(undo);
+    expect(undone.body.kept).toHaveLength(1);
+    expect(await draft(scriptId)).toEqual({ ...before, title: '田中が付けた題' });
+    expect((await supervisor.post(undo)).status).toBe(409);
+    const again = await second.get<{ item: DraftImport }>(`/api/scripts/${scriptId}/imports/last`);
+    expect(again.body.item.takenBack).not.toBeNull();
+
     const log = await admin.get<{ items: { action: string; detail: Record<string, unknown> }[] }>(
-      `/api/logs/admin?kind=script.import&scriptId=${scriptId}`,
+      `/api/logs/admin?scriptId=${scriptId}`,
     );
-    expect(log.body.items[0]?.detail).toMatchObject({ format: 'csv', steps: 2, skipped: 0 });
+    const rows = log.body.items.filter(({ action }) => action.startsWith('script.import'));
+    expect(rows.map(({ action }) => action)).toEqual(['script.importUndo', 'script.import']);
+    expect(rows[1]?.detail).toMatchObject({ format: 'csv', steps: 2, skipped: 0 });
+  });
+
+  it('asks again when a colleague changed the draft after it was looked at, and names them', async () => {
+    const scriptId = await newScript('確認の後');
+    const seen = await preview({ text: table, scriptId });
+    const tag = seen.body.draft?.tag ?? '';
+    expect(seen.body.draft?.editors).toEqual([]);
+    await second.patch(`/api/scripts/${scriptId}`, { title: '変わった題' });
+    const replace = (ifMatch: string) =>
+      supervisor.request<Problem>('POST', '/api/imports', { text: table, scriptId }, { 'if-match': ifMatch });
+    const refused = await replace(tag);
+    expect(refused.status).toBe(409);
+    const { name } = second.account;
+    expect(refused.body).toMatchObject({ code: 'conflict', standing: { changedBy: [name], editors: [] } });
+    expect((await draft(scriptId)).title).toBe('変わった題');
+    const fresh = (await preview({ text: table, scriptId })).body.draft?.tag ?? '';
+    expect((await replace(fresh)).status).toBe(200);
   });
 });
 
@@ -365,6 +404,81 @@ describe('rights', () => {
       (await supervisor.post(`/api/scripts/${scriptId}/export`, { format: 'json', samples: true })).status,
     ).toBe(400);
     expect((await examples({ samples: true, reason: '移行' })).some((example) => example !== '')).toBe(true);
+  });
+});
+
+describe('what a file leaves out or cannot hold', () => {
+  const into = (scriptId: string, format: string, bytes: Buffer | string) => ({
+    name: `x.${format === 'markdown' ? 'md' : format}`,
+    base64: Buffer.from(bytes).toString('base64'),
+    scriptId,
+  });
+
+  it.each(['json', 'markdown', 'csv', 'xlsx'])(
+    'is kept of the draft: examples that an export held back, by %s',
+    async (format) => {
+      const scriptId = await newScript(`例を残す ${format}`, 'cancel');
+      const before = await draft(scriptId);
+      expect(before.placeholders.some(({ example }) => example !== '')).toBe(true);
+      const body = into(scriptId, format, await bytesOf(scriptId, { format }));
+      const seen = await preview(body);
+      expect(seen.body.problems.map(({ code }) => code)).toEqual(['examples_kept']);
+      expect(seen.body.changes).toEqual([]);
+      expect((await supervisor.post('/api/imports', body)).status).toBe(200);
+      expect(await draft(scriptId)).toEqual(before);
+    },
+  );
+
+  it('an example that was deleted in a whole export is deleted', async () => {
+    const scriptId = await newScript('例を消す', 'cancel');
+    const text = (await bytesOf(scriptId, { format: 'json', samples: true, reason: '移行' })).toString();
+    const document = JSON.parse(text) as Script;
+    const placeholders = document.placeholders.map((each) => ({ ...each, example: '' }));
+    const body = into(scriptId, 'json', JSON.stringify({ ...document, placeholders }));
+    expect((await supervisor.post('/api/imports', body)).status).toBe(200);
+    expect((await draft(scriptId)).placeholders.every(({ example }) => example === '')).toBe(true);
+  });
+
+  it('is kept of the draft: bold, italics and links where a table leaves the words as they were, and said where not', async () => {
+    const scriptId = await newScript('書式');
+    const plain = await draft(scriptId);
+    const bold = [{ type: 'bold' as const }];
+    const say = {
+      type: 'doc' as const,
+      content: [
+        {
+          type: 'paragraph' as const,
+          content: [
+            { type: 'text' as const, text: '必ず', marks: bold },
+            { type: 'text' as const, text: 'お伝えします。' },
+          ],
+        },
+        {
+          type: 'paragraph' as const,
+          content: [{ type: 'text' as const, text: '太字の文です。', marks: bold }],
+        },
+      ],
+    };
+    const [first, ...rest] = plain.steps;
+    if (first === undefined) throw new Error('no step');
+    const marked = { ...plain, steps: [{ ...first, say }, ...rest] };
+    await supervisor.post('/api/imports', into(scriptId, 'json', JSON.stringify(marked)));
+    const before = await draft(scriptId);
+    const csv = (await bytesOf(scriptId, { format: 'csv' })).toString();
+
+    await supervisor.post('/api/imports', into(scriptId, 'csv', csv));
+    expect(await draft(scriptId)).toEqual(before);
+
+    const edited = into(scriptId, 'csv', csv.replace('太字の文です。', '直した文です。'));
+    const seen = await preview(edited);
+    expect(seen.body.problems.map(({ code, values }) => [code, values.part])).toEqual([
+      ['format_lost', '読む'],
+    ]);
+    await supervisor.post('/api/imports', edited);
+    expect((await draft(scriptId)).steps[0]?.say.content).toEqual([
+      say.content[0],
+      { type: 'paragraph', content: [{ type: 'text', text: '直した文です。' }] },
+    ]);
   });
 });
 

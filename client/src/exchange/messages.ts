@@ -14,8 +14,14 @@ export const exchangeMessages = registerMessages('exchange', {
     format: '形式',
     formats: {
       markdown: { name: 'Markdown', hint: '見出しと箇条書き。文書として読み、書き直して読み込めます' },
-      xlsx: { name: 'Excel', hint: '1行に1分岐の表。書式付きで、Excelで編集して読み込めます' },
-      csv: { name: 'CSV', hint: 'Excelと同じ表。他のシステムへの受け渡しに' },
+      xlsx: {
+        name: 'Excel',
+        hint: '1行に1分岐の表。Excelで編集して読み込めます（太字・斜体・リンクは入りません）',
+      },
+      csv: {
+        name: 'CSV',
+        hint: 'Excelと同じ表。他のシステムへの受け渡しに（太字・斜体・リンクは入りません）',
+      },
       json: { name: 'JSON', hint: '位置やIDも含むすべて。別の環境への移行に' },
       print: { name: '印刷・PDF', hint: 'ステップ番号と目次の付いたA4の冊子' },
     },
@@ -51,8 +57,11 @@ export const exchangeMessages = registerMessages('exchange', {
     format: 'Format',
     formats: {
       markdown: { name: 'Markdown', hint: 'An outline to read as a document, to change and to import again' },
-      xlsx: { name: 'Excel', hint: 'A table with a row per choice, formatted; edit it and import it again' },
-      csv: { name: 'CSV', hint: 'The same table, for other systems' },
+      xlsx: {
+        name: 'Excel',
+        hint: 'A table with a row per choice to edit and import again; without bold, italics and links',
+      },
+      csv: { name: 'CSV', hint: 'The same table, for other systems; without bold, italics and links' },
       json: { name: 'JSON', hint: 'Everything, ids and places too; to move a script elsewhere' },
       print: { name: 'Print or PDF', hint: 'An A4 booklet with step numbers and contents' },
     },

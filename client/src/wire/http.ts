@@ -19,6 +19,8 @@ export class ApiProblem extends Error {
   readonly findings: readonly Finding[];
   readonly errors: readonly FieldError[];
   readonly retryAfterSeconds: number | null;
+  /** Everything that the answer holds, for what only one caller asks about. */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(facts: {
     status: number;
@@ -27,6 +29,7 @@ export class ApiProblem extends Error {
     findings?: readonly Finding[];
     errors?: readonly FieldError[];
     retryAfterSeconds?: number | null;
+    members?: Readonly<Record<string, unknown>>;
   }) {
     super(facts.detail);
     this.name = 'ApiProblem';
@@ -36,6 +39,7 @@ export class ApiProblem extends Error {
     this.findings = facts.findings ?? [];
     this.errors = facts.errors ?? [];
     this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
+    this.members = facts.members ?? {};
   }
 }
 
@@ -45,8 +49,9 @@ export class ApiProblem extends Error {
  */
 export const api = {
   get: <T>(path: string, schema?: Parser<T>) => send('GET', path, undefined, schema),
-  post: <T = undefined>(path: string, body?: unknown, schema?: Parser<T>) => send('POST', path, body, schema),
   /** `ifMatch`: only over what carries this tag. */
+  post: <T = undefined>(path: string, body?: unknown, schema?: Parser<T>, ifMatch?: string) =>
+    send('POST', path, body, schema, ifMatch),
   patch: <T = undefined>(path: string, body: unknown, schema?: Parser<T>, ifMatch?: string) =>
     send('PATCH', path, body, schema, ifMatch),
   /** A file, with the name that the server gives it. Without a body it is asked for by GET. */
@@ -137,6 +142,7 @@ function refuse(response: Response, value: unknown): ApiProblem {
     findings: Array.isArray(facts.findings) ? (facts.findings as Finding[]) : [],
     errors: Array.isArray(facts.errors) ? (facts.errors as FieldError[]) : [],
     retryAfterSeconds: retryAfter(response.headers.get('retry-after')),
+    members: facts,
   });
 }
 

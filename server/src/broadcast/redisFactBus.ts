@@ -31,6 +31,7 @@ const FactMessage = z.object({
       kind: ScriptNewsKind,
       by: z.object({ id: z.string(), name: z.string() }).optional(),
       count: z.number().int().optional(),
+      importId: z.string().optional(),
     }),
     z.object({
       type: z.literal('mentioned'),

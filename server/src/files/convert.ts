@@ -20,7 +20,7 @@ export async function readFileApart(job: ReadJob): Promise<ReadReply> {
   if (reply?.ok === true && 'read' in reply) return reply.read;
   if (reply?.ok === false) logger.error({ err: reply.message }, 'a file could not be read');
   const problem = { code: 'too_large', severity: 'error', line: null, column: null, values: {} } as const;
-  return { script: null, problems: [problem], format: null, encoding: null };
+  return { script: null, problems: [problem], examplesLeftOut: false, format: null, encoding: null };
 }
 
 /** Writes a script as a file in a thread of its own. Throws `unavailable` when that fails. */

@@ -1,4 +1,4 @@
-import type { CalledScript, ReadFile } from '@daihon/shared/exchange/assemble';
+import type { CalledScript, ReadFile, WrittenFile } from '@daihon/shared/exchange/assemble';
 import type { Script } from '@daihon/shared/script/schema';
 import type { FileEncoding, FileFormat } from '@daihon/shared/wire/exchange';
 
@@ -14,7 +14,7 @@ export interface ReadJob {
 }
 
 /** A script to be written as a file; `language` is that of the table's header. */
-export interface WriteJob {
+export interface WriteJob extends Partial<WrittenFile> {
   kind: 'write';
   format: FileFormat;
   script: Script;

@@ -4,6 +4,7 @@ import { readMarkdown } from '@daihon/shared/exchange/markdown/readMarkdown';
 import { readScriptJson } from '@daihon/shared/exchange/readJson';
 import { looksLikeTable } from '@daihon/shared/exchange/table/header';
 import { readTable } from '@daihon/shared/exchange/table/readTable';
+import { unreadable } from '@daihon/shared/exchange/assemble';
 import type { ReadingOptions } from '@daihon/shared/exchange/assemble';
 import type { FileEncoding, FileFormat } from '@daihon/shared/wire/exchange';
 import { deeperThan } from '../platform/depth.ts';
@@ -74,7 +75,7 @@ const unnamed = { ja: '読み込んだスクリプト', en: 'Imported script' };
 function failed(code: ProblemCode, format: FileFormat | null = null): ReadReply {
   const problems = new Problems();
   problems.error(code);
-  return { script: null, problems: problems.list, format, encoding: null };
+  return { ...unreadable(problems), format, encoding: null };
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -11,15 +11,17 @@ export async function writeFile({
   calls,
   language,
   encoding,
+  examplesLeftOut = false,
 }: WriteJob): Promise<Uint8Array> {
+  const says = { examplesLeftOut };
   switch (format) {
     case 'json':
-      return Buffer.from(`${JSON.stringify(script, null, 2)}\n`);
+      return Buffer.from(`${JSON.stringify(examplesLeftOut ? { ...script, ...says } : script, null, 2)}\n`);
     case 'markdown':
-      return Buffer.from(writeMarkdown(script, calls));
+      return Buffer.from(writeMarkdown(script, calls, says));
     case 'csv':
-      return writeCsv(writeTable(script, calls, language), encoding);
+      return writeCsv(writeTable(script, calls, language, says), encoding);
     case 'xlsx':
-      return writeXlsx(writeTable(script, calls, language), language === 'ja' ? '台本' : 'Script');
+      return writeXlsx(writeTable(script, calls, language, says), language === 'ja' ? '台本' : 'Script');
   }
 }

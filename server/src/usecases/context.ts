@@ -37,6 +37,12 @@ export interface DraftActivity {
   authors: DraftAuthor[];
 }
 
+/** A draft around one edit of the server's own. */
+export interface BroughtDraft {
+  before: Script;
+  after: Script;
+}
+
 /** What use cases need of the running draft rooms. Implemented in edge/collab, handed in by compose.ts. */
 export interface DraftDesk {
   /** Stores the first state of a new draft (epoch 1). */
@@ -56,6 +62,16 @@ export interface DraftDesk {
     stepId: string | null,
     pointName: string,
   ): Promise<void>;
+  /**
+   * The same for a whole draft and what `make` makes of it as it stands when no edit can come between. What `make` throws leaves
+   * everything as it is.
+   */
+  bring(
+    context: Context,
+    scriptId: string,
+    make: (draft: Script) => Script,
+    pointName: string,
+  ): Promise<BroughtDraft>;
   /** The draft as it stands, without keeping it in memory: for a look at many of them. Never writes. */
   peek(tenantId: string, scriptId: string): Promise<Script>;
   /**
@@ -106,9 +122,10 @@ export type Fact =
       tenantId: string;
       scriptId: string;
       kind: ScriptNewsKind;
-      /** Who did it, where it is told: with `replaced` and `takenBack`. */
+      /** Who did it, where it is told: see `ScriptNewsEvent`. */
       by?: { id: string; name: string } | undefined;
       count?: number | undefined;
+      importId?: string | undefined;
     }
   | { type: 'mentioned'; tenantId: string; accountId: string; unread: number };
 

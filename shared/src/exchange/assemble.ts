@@ -28,10 +28,21 @@ export interface ReadingOptions {
   language: Script['language'];
 }
 
-export interface ReadFile {
+/** What a file says of itself besides its script. */
+export interface WrittenFile {
+  /** The examples of its placeholders were left out, for they may be personal data; missing ones were not deleted. */
+  examplesLeftOut: boolean;
+}
+
+export interface ReadFile extends WrittenFile {
   /** Null: nothing can be made of it. Rows with errors are left out. */
   script: Script | null;
   problems: ImportProblem[];
+}
+
+/** Nothing can be made of the file. */
+export function unreadable(problems: Problems): ReadFile {
+  return { script: null, problems: problems.list, examplesLeftOut: false };
 }
 
 /** Puts a script together from what was read: ids kept when free, targets resolved, what is missing guessed and said. */
@@ -41,7 +52,7 @@ export function assemble(raw: RawScript, problems: Problems, options: ReadingOpt
   const steps = raw.steps.map((step): NamedStep => ({ ...step, id: keepId(step.id, ids) ?? newId() }));
   if (steps.length === 0) {
     problems.error('no_steps');
-    return { script: null, problems: problems.list };
+    return unreadable(problems);
   }
   const groups = new Map(raw.groups.map((group): [RawGroup, Group] => [group, groupOf(group, ids, newId)]));
   const assembler: Assembler = {
@@ -70,7 +81,7 @@ export function assemble(raw: RawScript, problems: Problems, options: ReadingOpt
     ...script,
     placeholders: [...script.placeholders, ...missingPlaceholders(script, problems)],
   });
-  return { script: sound(whole, problems), problems: problems.list };
+  return { script: sound(whole, problems), problems: problems.list, examplesLeftOut: raw.examplesLeftOut };
 }
 
 export type NamedStep = RawStep & { id: string };

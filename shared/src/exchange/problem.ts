@@ -51,6 +51,9 @@ export const problemCodes = [
   'not_supported',
   'title_wins',
   'bad_condition',
+  // In the place of a draft
+  'examples_kept',
+  'format_lost',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -69,6 +69,8 @@ export interface RawScript {
   language: Language | null;
   /** Written by a person as an outline of headings and lists: what is not said is guessed. */
   plain: boolean;
+  /** The file says that the examples of its placeholders were left out. */
+  examplesLeftOut: boolean;
   groups: RawGroup[];
   steps: RawStep[];
   placeholders: (Placeholder & { line: number })[];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Script } from '../script/schema.ts';
 import { Script as ScriptSchema } from '../script/schema.ts';
-import type { ReadFile, ReadingOptions } from './assemble.ts';
+import { unreadable } from './assemble.ts';
+import type { ReadFile, ReadingOptions, WrittenFile } from './assemble.ts';
 import { Problems, quoted } from './problem.ts';
 
 const Whole = z.object({ schema: z.number(), steps: z.array(z.unknown()) });
@@ -12,24 +13,35 @@ const Whole = z.object({ schema: z.number(), steps: z.array(z.unknown()) });
  */
 export function readScriptJson(value: unknown, options: ReadingOptions): ReadFile {
   const problems = new Problems();
-  const document = isHolder(value) ? value.script : value;
+  const { document, examplesLeftOut } = opened(isHolder(value) ? value.script : value);
   const whole = Whole.safeParse(document);
   if (!whole.success) problems.error('not_a_script');
   else if (whole.data.schema > 1) problems.error('newer_schema');
   else if (whole.data.steps.length > 1_000) problems.error('too_many_steps', { values: { most: '1000' } });
-  if (problems.list.length > 0) return { script: null, problems: problems.list };
+  if (problems.list.length > 0) return unreadable(problems);
   const parsed = ScriptSchema.safeParse(document);
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues.slice(0, 50)) {
       problems.error('bad_value', { column: `/${path.map(String).join('/')}`, values: { detail: message } });
     }
-    return { script: null, problems: problems.list };
+    return unreadable(problems);
   }
   const doubled = doubledId(parsed.data);
   if (doubled !== null) problems.error('duplicate_id', { values: { id: doubled } });
   if (parsed.data.steps.length === 0) problems.error('no_steps');
-  if (problems.list.length > 0) return { script: null, problems: problems.list };
-  return { script: withKnownReferences(parsed.data, options, problems), problems: problems.list };
+  if (problems.list.length > 0) return unreadable(problems);
+  const script = withKnownReferences(parsed.data, options, problems);
+  return { script, problems: problems.list, examplesLeftOut };
+}
+
+const Opened = z.looseObject({ examplesLeftOut: z.literal(true) });
+
+/** The document without what the file says of itself beside it. */
+function opened(value: unknown): { document: unknown } & WrittenFile {
+  const found = Opened.safeParse(value);
+  if (!found.success) return { document: value, examplesLeftOut: false };
+  const { examplesLeftOut, ...document } = found.data;
+  return { document, examplesLeftOut };
 }
 
 function isHolder(value: unknown): value is { script: unknown } {

@@ -47,6 +47,7 @@ export const markNames = [
   'colour',
   'ja',
   'en',
+  'noExamples',
 ] as const;
 export type MarkName = (typeof markNames)[number];
 
@@ -113,6 +114,7 @@ export const fileWords: Record<Language, FileWords> = {
       colour: '色',
       ja: '日本語',
       en: '英語',
+      noExamples: '例は省略',
     },
     column: {
       number: '番号',
@@ -174,6 +176,7 @@ export const fileWords: Record<Language, FileWords> = {
       colour: 'Colour',
       ja: 'Japanese',
       en: 'English',
+      noExamples: 'Examples left out',
     },
     column: {
       number: 'No.',

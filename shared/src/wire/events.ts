@@ -83,16 +83,28 @@ export type Acknowledgement<T> = ({ ok: true } & T) | { ok: false; error: string
 
 /**
  * Something has changed for who has this script open: its comments, its sample callers, its metadata; or a colleague who need not
- * be in it has replaced text (`replaced`) or taken that back (`takenBack`).
+ * be in it has replaced text (`replaced`) or taken that back (`takenBack`), or put a file in the draft's place (`imported`) or
+ * taken that back (`importUndone`).
  */
-export const ScriptNewsKind = z.enum(['comments', 'samples', 'meta', 'replaced', 'takenBack']);
+export const ScriptNewsKind = z.enum([
+  'comments',
+  'samples',
+  'meta',
+  'replaced',
+  'takenBack',
+  'imported',
+  'importUndone',
+]);
 export type ScriptNewsKind = z.infer<typeof ScriptNewsKind>;
 export interface ScriptNewsEvent {
   scriptId: string;
   kind: ScriptNewsKind;
-  /** With `replaced` and `takenBack`: who, and how many places. */
+  /** Who did it, with the last four. */
   by?: { id: string; name: string };
+  /** With `replaced` and `takenBack`: how many places. */
   count?: number;
+  /** With `imported`: what takes it back. */
+  importId?: string;
 }
 
 /** How many mentions and answers wait for this account, after one came or was read. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ImportProblem } from '../exchange/problem.ts';
 import type { Script } from '../script/schema.ts';
-import type { Finding } from '../version.ts';
+import type { Finding, StepDiff } from '../version.ts';
+import type { ScriptSummary } from './http.ts';
 
 export const FileFormat = z.enum(['json', 'markdown', 'csv', 'xlsx']);
 export type FileFormat = z.infer<typeof FileFormat>;
@@ -58,8 +59,37 @@ export interface ImportPreview {
   problems: readonly ImportProblem[];
   /** What would have to be mended before it is published. */
   findings: readonly Finding[];
-  /** Against the draft whose place it takes; null for a new script. */
-  changes: { added: number; changed: number; removed: number } | null;
+  /** Against the draft whose place it takes, step by step; null for a new script. */
+  changes: readonly StepDiff[] | null;
+  /** That draft as it was looked at: `tag` goes into `If-Match`, `editors` have it open too. Null for a new script. */
+  draft: { tag: string; editors: readonly string[] } | null;
+}
+
+/** How a draft stands that has changed since it was looked at: by whom, and who else is in it. */
+export interface DraftStanding {
+  changedBy: readonly string[];
+  editors: readonly string[];
+}
+
+/** What an import answers with: a new script has nothing to take back. */
+export interface ImportMade extends ScriptSummary {
+  importId: string | null;
+}
+
+/** A file that took the place of a draft, and whether that was taken back. */
+export interface DraftImport {
+  id: string;
+  scriptId: string;
+  /** The name of the file; empty for pasted text. */
+  file: string;
+  at: string;
+  by: string;
+  takenBack: { at: string; by: string } | null;
+}
+
+/** `kept`: the names of what was changed since and therefore stayed. */
+export interface UndoneImport extends DraftImport {
+  kept: readonly string[];
 }
 
 export const ExportFormat = z.enum([...FileFormat.options, 'print']);

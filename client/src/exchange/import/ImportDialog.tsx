@@ -5,6 +5,7 @@ import { toast } from '../../ui/toasts.ts';
 import { exchangeMessages } from '../messages.ts';
 import { ImportPane } from './ImportPane.tsx';
 import { importMessages } from './messages.ts';
+import { undoAction } from './undo.ts';
 
 /** Brings a file into the draft of a script that is there. */
 export function ImportDialog({ scriptId, onClose }: { scriptId: string; onClose: () => void }) {
@@ -21,8 +22,8 @@ export function ImportDialog({ scriptId, onClose }: { scriptId: string; onClose:
     >
       <ImportPane
         scriptId={scriptId}
-        onDone={() => {
-          toast.success(t('replaced'));
+        onDone={({ importId }) => {
+          toast.success(t('replaced'), importId === null ? undefined : undoAction(importId));
           onClose();
         }}
       />

@@ -1,7 +1,7 @@
 import { Alert, Loader, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ScriptSummary } from '@daihon/shared/wire/http';
+import type { ImportMade } from '@daihon/shared/wire/exchange';
 import { useMessages } from '../../app/i18n.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { ApiProblem } from '../../wire/http.ts';
@@ -15,7 +15,7 @@ import type { Source } from './useImport.ts';
 interface Props {
   /** Takes the place of this draft; missing: makes a new script. */
   scriptId?: string;
-  onDone: (script: ScriptSummary) => void;
+  onDone: (made: ImportMade) => void;
 }
 
 /** From a file to a script: choose, look at what was read, make it. Nothing is made before that. */
@@ -46,6 +46,7 @@ export function ImportPane({ scriptId, onDone }: Props) {
         {...(scriptId === undefined ? {} : { scriptId })}
         onDone={onDone}
         onOther={preview.reset}
+        onLookAgain={() => look(source)}
       />
     );
   }

@@ -1,40 +1,45 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconCircleCheck, IconFileX } from '@tabler/icons-react';
+import { IconCircleCheck, IconFileX, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Script } from '@daihon/shared/script/schema';
-import type { ImportPreview } from '@daihon/shared/wire/exchange';
-import type { ScriptSummary } from '@daihon/shared/wire/http';
+import type { DraftStanding, ImportMade, ImportPreview } from '@daihon/shared/wire/exchange';
 import { useMessages } from '../../app/i18n.ts';
 import { problemText } from '../../ui/problemText.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { ScriptOutline } from '../ScriptOutline.tsx';
+import { ChangeList, countsOf } from './ChangeList.tsx';
+import { DraftChanged, namesOf } from './DraftChanged.tsx';
 import styles from './Import.module.css';
 import { importMessages } from './messages.ts';
 import { ProblemTable } from './ProblemTable.tsx';
-import { useRunImport } from './useImport.ts';
+import { standingOf, useRunImport } from './useImport.ts';
 import type { Source } from './useImport.ts';
 
 interface Props {
   preview: ImportPreview;
   source: Source;
   scriptId?: string;
-  onDone: (script: ScriptSummary) => void;
+  onDone: (made: ImportMade) => void;
   onOther: () => void;
+  /** Reads the same file again, against the draft as it stands by then. */
+  onLookAgain: () => void;
 }
 
 /** What a file would become, and everything that is wrong in it, before anything is made. */
-export function ImportResult({ preview, source, scriptId, onDone, onOther }: Props) {
+export function ImportResult({ preview, source, scriptId, onDone, onOther, onLookAgain }: Props) {
   const t = useMessages(importMessages);
   const run = useRunImport();
   const { script, problems, findings } = preview;
   const [title, setTitle] = useState(script?.title ?? '');
   const [skip, setSkip] = useState(false);
+  const [standing, setStanding] = useState<DraftStanding | null>(null);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const toMend = findings.filter(({ severity }) => severity === 'error').length;
   const ready = script !== null && title.trim() !== '' && (errors === 0 || skip);
 
-  function make(): void {
+  /** `tag` null: over whatever stands. */
+  function make(tag: string | null): void {
     if (script === null) return;
     const ask = {
       ...source,
@@ -43,7 +48,17 @@ export function ImportResult({ preview, source, scriptId, onDone, onOther }: Pro
       language: script.language,
       ...(scriptId === undefined ? {} : { scriptId }),
     };
-    run.mutate(ask, { onSuccess: onDone, onError: (error) => toast.error(problemText(error)) });
+    run.mutate(
+      { ask, tag },
+      {
+        onSuccess: onDone,
+        onError: (error) => {
+          const changed = standingOf(error);
+          setStanding(changed);
+          if (changed === null) toast.error(problemText(error));
+        },
+      },
+    );
   }
 
   return (
@@ -52,6 +67,11 @@ export function ImportResult({ preview, source, scriptId, onDone, onOther }: Pro
       {script === null && (
         <Alert color="red" icon={<IconFileX size="1.125rem" aria-hidden />} role="alert">
           {t('nothing')}
+        </Alert>
+      )}
+      {preview.draft !== null && preview.draft.editors.length > 0 && standing === null && (
+        <Alert color="yellow" icon={<IconUsers size="1.125rem" aria-hidden />} role="status">
+          {t('othersHere', { names: namesOf(preview.draft.editors) })}
         </Alert>
       )}
       {problems.length > 0 ? <ProblemTable problems={problems} /> : <Fine />}
@@ -65,6 +85,7 @@ export function ImportResult({ preview, source, scriptId, onDone, onOther }: Pro
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
           <Counts script={script} />
+          {preview.changes !== null && <ChangeList changes={preview.changes} />}
           <div className={styles.outline} tabIndex={0} role="region" aria-label={t('count.steps')}>
             <ScriptOutline script={script} />
           </div>
@@ -82,11 +103,23 @@ export function ImportResult({ preview, source, scriptId, onDone, onOther }: Pro
           )}
         </>
       )}
+      {standing !== null && (
+        <DraftChanged
+          standing={standing}
+          busy={run.isPending}
+          onLookAgain={onLookAgain}
+          onReplace={() => make(null)}
+        />
+      )}
       <Group justify="space-between" gap="xs">
         <Button variant="default" onClick={onOther}>
           {t('other')}
         </Button>
-        <Button disabled={!ready} loading={run.isPending} onClick={make}>
+        <Button
+          disabled={!ready || standing !== null}
+          loading={run.isPending}
+          onClick={() => make(preview.draft?.tag ?? null)}
+        >
           {t(scriptId === undefined ? 'make' : 'replace')}
         </Button>
       </Group>
@@ -108,7 +141,7 @@ function Summary({
       {encoding !== null && <Tag>{t(`encoding.${encoding}`)}</Tag>}
       {errors > 0 && <Tag tone="red">{t('errors', { count: errors })}</Tag>}
       {warnings > 0 && <Tag tone="amber">{t('warnings', { count: warnings })}</Tag>}
-      {changes !== null && <Tag tone="blue">{t('changes', { ...changes })}</Tag>}
+      {changes !== null && <Tag tone="blue">{t('changes', countsOf(changes))}</Tag>}
     </div>
   );
 }

@@ -1,6 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ImportPreview, PreviewImport, RunImport } from '@daihon/shared/wire/exchange';
-import type { ScriptSummary } from '@daihon/shared/wire/http';
+import { z } from 'zod';
+import type {
+  DraftStanding,
+  ImportMade,
+  ImportPreview,
+  PreviewImport,
+  RunImport,
+} from '@daihon/shared/wire/exchange';
+import { ApiProblem } from '../../wire/http.ts';
 import { api } from '../../wire/http.ts';
 
 /** A file or a text as it is sent. */
@@ -15,7 +22,8 @@ export function usePreview() {
 export function useRunImport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (ask: Partial<RunImport>) => api.post<ScriptSummary>('/api/imports', ask),
+    mutationFn: ({ ask, tag }: { ask: Partial<RunImport>; tag: string | null }) =>
+      api.post<ImportMade>('/api/imports', ask, undefined, tag ?? undefined),
     onSuccess: () => client.invalidateQueries({ queryKey: ['scripts'] }),
   });
 }
@@ -32,4 +40,14 @@ export async function sourceOf(file: File): Promise<Source> {
     reader.readAsDataURL(file);
   });
   return { name: file.name.slice(-255), base64: url.slice(url.indexOf(',') + 1) };
+}
+
+const Standing = z.object({
+  standing: z.object({ changedBy: z.array(z.string()), editors: z.array(z.string()) }),
+});
+
+/** Who changed the draft since it was looked at, where that is why the import was refused; null otherwise. */
+export function standingOf(error: unknown): DraftStanding | null {
+  if (!(error instanceof ApiProblem) || error.code !== 'conflict') return null;
+  return Standing.safeParse(error.members).data?.standing ?? null;
 }

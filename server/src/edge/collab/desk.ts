@@ -8,6 +8,7 @@ import type { Script } from '@daihon/shared/script/schema';
 import { monotonicMs, now, randomInt } from '../../platform/clock.ts';
 import type { Context, DraftDesk } from '../../usecases/context.ts';
 import { activitiesOf } from './activities.ts';
+import { bringInRoom } from './bringInRoom.ts';
 import { ownEditRow } from './ownEditRow.ts';
 import { peekDraft } from './peekDraft.ts';
 import { replaceInRoom, takeBackInRoom } from './replaceInRoom.ts';
@@ -34,6 +35,10 @@ export function createDesk(rooms: Rooms, storage: DraftStorage): DraftDesk {
     restore: (context, scriptId, target, stepId, pointName) =>
       withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
         restore(room, context, target, stepId, pointName),
+      ),
+    bring: (context, scriptId, make, pointName) =>
+      withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
+        bringInRoom(room, context, make, pointName),
       ),
     peek: (tenantId, scriptId) => peekDraft(rooms, storage, tenantId, scriptId),
     replace: (context, scriptId, replacement, pointName) =>

@@ -11,7 +11,7 @@ export function createNewsSender(io: PushServer): (fact: Fact) => void {
   const recipientsOf = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0;
   return (fact) => {
     if (fact.type === 'script-news') {
-      const { tenantId, scriptId, kind, by, count } = fact;
+      const { tenantId, scriptId, kind, by, count, importId } = fact;
       const room = scriptRoom(tenantId, scriptId);
       const recipients = recipientsOf(room);
       if (recipients === 0) return;
@@ -20,6 +20,7 @@ export function createNewsSender(io: PushServer): (fact: Fact) => void {
         kind,
         ...(by === undefined ? {} : { by }),
         ...(count === undefined ? {} : { count }),
+        ...(importId === undefined ? {} : { importId }),
       });
       note(newsRow(tenantId, 'script-news', { type: 'script', id: scriptId }, { kind, recipients }));
     }

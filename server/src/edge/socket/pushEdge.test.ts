@@ -116,6 +116,7 @@ const noDrafts: DraftDesk = {
   read: unused,
   freeze: unused,
   restore: unused,
+  bring: unused,
   drop: unused,
   rename: unused,
   activities: unused,

@@ -2,7 +2,7 @@ import type { Heading, Root, RootContent } from './nodes.ts';
 import { emptyContent } from '../../script/contentText.ts';
 import type { Placeholder } from '../../script/schema.ts';
 import { Key, PlaceholderType, StepKind } from '../../script/schema.ts';
-import { assemble } from '../assemble.ts';
+import { assemble, unreadable } from '../assemble.ts';
 import type { ReadFile, ReadingOptions } from '../assemble.ts';
 import { Problems, quoted } from '../problem.ts';
 import type { RawGroup, RawScript, RawStep } from '../raw.ts';
@@ -28,7 +28,7 @@ export function readMarkdown(text: string, options: ReadingOptions): ReadFile {
   const problems = new Problems();
   if (deepest.test(text) || longestRun.test(text)) {
     problems.error('nested_too_deep');
-    return { script: null, problems: problems.list };
+    return unreadable(problems);
   }
   return assemble(readRoot(parseMarkdown(text), problems), problems, options);
 }
@@ -52,6 +52,7 @@ function readRoot(root: Root, problems: Problems): RawScript {
   const raw: RawScript = {
     title: '',
     language: null,
+    examplesLeftOut: false,
     plain,
     groups: [],
     steps: [],
@@ -102,6 +103,7 @@ function readHeading(reading: Reading, node: Heading): void {
     raw.title = marked.text.trim();
     const language = markOf(marked.codes[0] ?? '', ['ja', 'en']);
     raw.language = language === 'ja' || language === 'en' ? language : null;
+    raw.examplesLeftOut = marked.codes.some((code) => markOf(code, ['noExamples']) !== null);
   } else if (node.depth < levels.step && kind === null) readGroup(reading, marked);
   else if (node.depth > levels.step && kind === null)
     readBlock(reading, { type: 'paragraph', children: node.children, ...position(node) });

@@ -4,7 +4,7 @@ import type { Block, Content } from '../../script/content.ts';
 import { paragraphsOf } from '../../script/contentText.ts';
 import { outlineSections } from '../../script/outlineOrder.ts';
 import type { Field, Group, Placeholder, Script, Step } from '../../script/schema.ts';
-import type { CalledScript } from '../assemble.ts';
+import type { CalledScript, WrittenFile } from '../assemble.ts';
 import { fileWords } from '../words.ts';
 import type { FileWords } from '../words.ts';
 import { code, oneLine, text, writeParagraph, writePlaceholders, writeText } from './writeInline.ts';
@@ -13,7 +13,11 @@ import { code, oneLine, text, writeParagraph, writePlaceholders, writeText } fro
  * A script as a Markdown outline (docs/formats/markdown.md): groups and steps are headings, what is read are paragraphs, する and 注意
  * quotes, everything else lists. What is in backticks is for the reader of the file, all other text is the script's own.
  */
-export function writeMarkdown(script: Script, calls: readonly CalledScript[]): string {
+export function writeMarkdown(
+  script: Script,
+  calls: readonly CalledScript[],
+  { examplesLeftOut = false }: Partial<WrittenFile> = {},
+): string {
   const words = fileWords[script.language];
   const writer: Writer = {
     script,
@@ -22,7 +26,10 @@ export function writeMarkdown(script: Script, calls: readonly CalledScript[]): s
     calls: new Map(calls.map(({ id, title }) => [id, title])),
   };
   const children: RootContent[] = [
-    heading(1, [...titled(script.title), code(words.mark[script.language])]),
+    heading(1, [
+      ...titled(script.title),
+      ...spaced([words.mark[script.language], ...(examplesLeftOut ? [words.mark.noExamples] : [])]),
+    ]),
     ...sections(writer),
     ...named(
       words.mark.interrupts,

@@ -1,5 +1,5 @@
 import { Key, PlaceholderType, StepKind } from '../../script/schema.ts';
-import { assemble, isBare, isId, readCondition } from '../assemble.ts';
+import { assemble, unreadable, isBare, isId, readCondition } from '../assemble.ts';
 import type { ReadFile, ReadingOptions } from '../assemble.ts';
 import { readHanded } from '../handed.ts';
 import { Problems, quoted } from '../problem.ts';
@@ -26,7 +26,7 @@ export function readTable(rows: readonly (readonly string[])[], options: Reading
   const problems = new Problems();
   const failed = (code: ProblemCode, values = {}): ReadFile => {
     problems.error(code, { values });
-    return { script: null, problems: problems.list };
+    return unreadable(problems);
   };
   if (rows.every((row) => row.every((cell) => cell.trim() === ''))) return failed('empty_file');
   if (rows.length > mostRows) return failed('too_many_rows', { most: String(mostRows) });
@@ -51,6 +51,7 @@ function readRows(rows: readonly (readonly string[])[], header: Header, problems
   const raw: RawScript = {
     title: '',
     language: null,
+    examplesLeftOut: false,
     plain: false,
     groups: [],
     steps: [],
@@ -98,8 +99,11 @@ function readRow(reading: Reading, row: Row): void {
 
 function readScriptRow({ raw }: Reading, row: Row): void {
   raw.title = oneLine(row.at('title'));
-  const language = markOf(row.at('marks'), ['ja', 'en']);
-  if (language === 'ja' || language === 'en') raw.language = language;
+  for (const word of row.at('marks').split(/[、,]/u)) {
+    const mark = markOf(word, ['ja', 'en', 'noExamples']);
+    if (mark === 'ja' || mark === 'en') raw.language = mark;
+    raw.examplesLeftOut ||= mark === 'noExamples';
+  }
 }
 
 /** Another choice of the step above: the same id or number again, or neither and nothing else of a step. */

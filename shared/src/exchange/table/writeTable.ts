@@ -1,6 +1,6 @@
 import { outlineSections, stepNumbers } from '../../script/outlineOrder.ts';
 import type { Choice, Script, Step } from '../../script/schema.ts';
-import type { CalledScript } from '../assemble.ts';
+import type { CalledScript, WrittenFile } from '../assemble.ts';
 import { columnNames, fileWords } from '../words.ts';
 import type { ColumnName, FileWords, Language } from '../words.ts';
 import { oneLine, writeCell } from './cells.ts';
@@ -13,7 +13,12 @@ type Row = Partial<Record<ColumnName, string>>;
  * A script as a table (docs/formats/table.md): a header, the script itself, one row per step and choice in outline order, then
  * side topics and placeholders. `language` is that of the header and of the words; the reader takes either.
  */
-export function writeTable(script: Script, calls: readonly CalledScript[], language: Language): string[][] {
+export function writeTable(
+  script: Script,
+  calls: readonly CalledScript[],
+  language: Language,
+  { examplesLeftOut = false }: Partial<WrittenFile> = {},
+): string[][] {
   const words = fileWords[language];
   const writer: Writer = {
     script,
@@ -23,7 +28,13 @@ export function writeTable(script: Script, calls: readonly CalledScript[], langu
     calls: new Map(calls.map(({ id, title }) => [id, title])),
   };
   const rows: Row[] = [
-    { kind: words.mark.script, title: script.title, marks: words.mark[script.language] },
+    {
+      kind: words.mark.script,
+      title: script.title,
+      marks: [words.mark[script.language], ...(examplesLeftOut ? [words.mark.noExamples] : [])].join(
+        comma(words),
+      ),
+    },
     ...outlineSections(script).flatMap(({ group, steps }) =>
       steps.flatMap((step) => stepRows(writer, step, group?.title ?? '')),
     ),
@@ -79,14 +90,14 @@ function stepRows(writer: Writer, step: Step, group: string): Row[] {
     outcome: oneLine(step.outcome ?? ''),
     call: step.jump === null ? '' : callCell(writer, step.jump),
     page: step.page === undefined ? '' : pageCell(step.page),
-    marks: marks.join(language(words)),
+    marks: marks.join(comma(words)),
     id: step.id,
   };
   const number = row.number ?? '';
   return [row, ...others.map((choice): Row => ({ number, ...choiceCells(writer, choice), id: step.id }))];
 }
 
-function language(words: FileWords): string {
+function comma(words: FileWords): string {
   return words === fileWords.ja ? '、' : ', ';
 }
 

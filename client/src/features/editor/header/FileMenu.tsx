@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
 import { LazyExportDialog, LazyImportDialog } from '../../../exchange/LazyDialogs.tsx';
+import { UndoItem } from '../../../exchange/import/UndoItem.tsx';
 import { exchangeMessages } from '../../../exchange/messages.ts';
 import { editorMessages } from '../messages.ts';
 import { api } from '../../../wire/http.ts';
@@ -47,6 +48,7 @@ export function FileMenu({ narrow }: { narrow: boolean }) {
           >
             {t('replace')}
           </Menu.Item>
+          <UndoItem scriptId={scriptId} disabled={readOnly} />
           {narrow && (
             <>
               <Menu.Divider />

@@ -2,13 +2,16 @@ import type { Response } from 'express';
 import { Router } from 'express';
 import { z } from 'zod';
 import { ExportScript, PreviewImport, RunImport } from '@daihon/shared/wire/exchange';
+import type { ImportMade } from '@daihon/shared/wire/exchange';
 import type { Ports } from '../../../usecases/context.ts';
+import { readLastImport, undoImport } from '../../../usecases/scripts/exchange/draftImports.ts';
 import { exampleFile } from '../../../usecases/scripts/exchange/exampleFile.ts';
 import type { ExportedFile } from '../../../usecases/scripts/exchange/exportScript.ts';
 import { exportScript, printScript } from '../../../usecases/scripts/exchange/exportScript.ts';
 import { importScript } from '../../../usecases/scripts/exchange/importScript.ts';
 import { previewImport } from '../../../usecases/scripts/exchange/previewImport.ts';
 import { parameter, parse, route } from '../route.ts';
+import { ifMatch } from './ifMatch.ts';
 
 const Example = z.strictObject({
   format: z.enum(['markdown', 'csv', 'xlsx']),
@@ -32,11 +35,21 @@ export function exchangeRoutes(ports: Ports): Router {
     '/api/imports',
     route(async ({ context, request, response }) => {
       const ask = parse(RunImport, request.body);
-      const made = await importScript(ports, context, ask);
-      response.status(ask.scriptId === undefined ? 201 : 200).location(`/api/scripts/${made.summary.id}`);
-      response.setHeader('ETag', made.tag);
-      return made.summary;
+      const { summary, tag, importId } = await importScript(ports, context, ask, ifMatch(request));
+      response.status(ask.scriptId === undefined ? 201 : 200).location(`/api/scripts/${summary.id}`);
+      response.setHeader('ETag', tag);
+      return { ...summary, importId } satisfies ImportMade;
     }),
+  );
+  router.post(
+    '/api/imports/:id/undo',
+    route(({ context, request }) => undoImport(ports, context, parameter(request, 'id'))),
+  );
+  router.get(
+    '/api/scripts/:id/imports/last',
+    route(async ({ context, request }) => ({
+      item: await readLastImport(context, parameter(request, 'id')),
+    })),
   );
   router.post(
     '/api/scripts/:id/export',

@@ -27,10 +27,18 @@ export async function exportScript(
   scriptId: string,
   ask: ExportScript & { format: FileFormat },
 ): Promise<ExportedFile> {
-  const { script, version, record } = await takeOut(ports, context, scriptId, ask);
+  const { script, version, record, examplesLeftOut } = await takeOut(ports, context, scriptId, ask);
   const { format, language, encoding } = ask;
   const calls = await calledScripts(ports, context.actor.tenantId);
-  const bytes = await writeFileApart({ kind: 'write', format, script, calls, language, encoding });
+  const bytes = await writeFileApart({
+    kind: 'write',
+    format,
+    script,
+    calls,
+    language,
+    encoding,
+    examplesLeftOut,
+  });
   const { type, extension } = types[format];
   const charset = format !== 'csv' ? '' : `; charset=${encoding === 'sjis' ? 'Shift_JIS' : 'utf-8'}`;
   const title = script.title === '' ? record.title : script.title;

@@ -18,6 +18,8 @@ export interface Exportable {
   script: Script;
   /** Null: the draft. */
   version: VersionRecord | null;
+  /** There are examples of placeholders, and they do not go along. */
+  examplesLeftOut: boolean;
 }
 
 /**
@@ -58,7 +60,13 @@ export async function takeOut(
       },
     }),
   ]);
-  return { record: script, ...content, script: samples ? content.script : withoutSamples(content.script) };
+  const examplesLeftOut = !samples && content.script.placeholders.some(({ example }) => example !== '');
+  return {
+    record: script,
+    ...content,
+    script: examplesLeftOut ? withoutSamples(content.script) : content.script,
+    examplesLeftOut,
+  };
 }
 
 async function contentOf(ports: Ports, { actor }: Context, scriptId: string, number: number | null) {

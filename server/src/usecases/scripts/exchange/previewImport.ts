@@ -1,10 +1,13 @@
 import { check } from '@daihon/shared/script/check';
 import { diffScripts } from '@daihon/shared/script/diff';
 import type { ImportPreview, PreviewImport } from '@daihon/shared/wire/exchange';
+import { now } from '../../../platform/clock.ts';
 import { record } from '../../../store/auditLog.ts';
 import { auditNote } from '../../auditNote.ts';
 import { authorise } from '../../authorise.ts';
 import type { Context, Ports } from '../../context.ts';
+import { othersIn } from './draftStanding.ts';
+import { draftTag } from './draftTag.ts';
 import { readImport } from './readImport.ts';
 
 /** What a file would become, with everything that is wrong in it by line and column. Nothing but the record of the look is written. */
@@ -14,13 +17,17 @@ export async function previewImport(
   ask: PreviewImport,
 ): Promise<ImportPreview> {
   authorise(context.actor, 'script.edit');
-  const { script, problems, format, encoding, current } = await readImport(ports, context, ask);
+  const { scriptId } = ask;
+  const read = await readImport(ports, context, ask);
+  const { current, format, encoding } = read;
+  const adopted = current === null ? { script: read.script, problems: [] } : read.adopt(current);
+  const { script } = adopted;
+  const problems = [...read.problems, ...adopted.problems];
   await record([
     auditNote(context, 'operation', {
       action: 'import.preview',
-      target:
-        ask.scriptId === undefined ? null : { type: 'script', id: ask.scriptId, label: current?.title ?? '' },
-      ...(ask.scriptId === undefined ? {} : { scriptId: ask.scriptId }),
+      target: scriptId === undefined ? null : { type: 'script', id: scriptId, label: current?.title ?? '' },
+      ...(scriptId === undefined ? {} : { scriptId }),
       detail: { name: ask.name, format, steps: script?.steps.length ?? 0, problems: problems.length },
     }),
   ]);
@@ -30,12 +37,10 @@ export async function previewImport(
     script,
     problems,
     findings: script === null ? [] : check(script),
-    changes: script === null || current === null ? null : changesOf(current, script),
+    changes: script === null || current === null ? null : diffScripts(current, script),
+    draft:
+      current === null || scriptId === undefined
+        ? null
+        : { tag: draftTag(current, now()), editors: othersIn(ports, context, scriptId) },
   };
-}
-
-function changesOf(current: Parameters<typeof diffScripts>[0], script: Parameters<typeof diffScripts>[1]) {
-  const steps = diffScripts(current, script);
-  const count = (change: string): number => steps.filter((step) => step.change === change).length;
-  return { added: count('added'), changed: count('changed'), removed: count('removed') };
 }

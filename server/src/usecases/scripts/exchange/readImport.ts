@@ -1,5 +1,6 @@
 import { AppError } from '@daihon/shared/errors';
-import { adoptIds } from '@daihon/shared/exchange/adoptIds';
+import { adoptDraft } from '@daihon/shared/exchange/adoptDraft';
+import type { ImportProblem } from '@daihon/shared/exchange/problem';
 import type { Script } from '@daihon/shared/script/schema';
 import type { PreviewImport, RunImport } from '@daihon/shared/wire/exchange';
 import type { ReadReply } from '../../../files/protocol.ts';
@@ -11,6 +12,8 @@ import { calledScripts } from './calledScripts.ts';
 export interface ReadImport extends ReadReply {
   /** The draft whose place the file takes; null for a new script. */
   current: Script | null;
+  /** The file on its way into the place of `draft`, with what is to be said about that. */
+  adopt: (draft: Script) => { script: Script | null; problems: readonly ImportProblem[] };
 }
 
 /** Reads the file of an import against what is there. Writes nothing. Throws `not_found` for a script the actor may not know of. */
@@ -30,10 +33,13 @@ export async function readImport(
   });
   const script = read.script === null ? null : withoutSelf(ask.scriptId ?? null, read, read.script);
   demandSpace(ports, script);
+  const table = read.format === 'csv' || read.format === 'xlsx';
   return {
     ...read,
-    script: script === null || current === null ? script : adoptIds(script, current),
+    script,
     current,
+    adopt: (draft) =>
+      script === null ? { script, problems: [] } : adoptDraft(script, draft, { ...read, table }),
   };
 }
 

@@ -1,0 +1,64 @@
+import type { DiffOp, StepDiff } from '@daihon/shared/version';
+import { useMessages } from '../../app/i18n.ts';
+import { partKey, scriptWords } from '../../script/words.ts';
+import { Tag } from '../../ui/Tag.tsx';
+import styles from './ChangeList.module.css';
+import { importMessages } from './messages.ts';
+
+const tones = { added: 'green', removed: 'red', changed: 'blue', moved: 'violet' } as const;
+
+/** What the file changes in the draft: a line a step, its words when one opens it; what belongs to the whole script first. */
+export function ChangeList({ changes }: { changes: readonly StepDiff[] }) {
+  const t = useMessages(importMessages);
+  if (changes.length === 0) return null;
+  return (
+    <section className={styles.list} tabIndex={0} aria-label={t('changeList')}>
+      {changes.map((change) => (
+        <Change key={`${change.change} ${change.id}`} change={change} />
+      ))}
+    </section>
+  );
+}
+
+function Change({ change: { id, change, title, parts } }: { change: StepDiff }) {
+  const t = useMessages(importMessages);
+  const words = useMessages(scriptWords);
+  const name = id === '' ? t('wholeScript') : title === '' ? t('untitled') : title;
+  return (
+    <details className={styles.change}>
+      <summary>
+        <Tag tone={tones[change]}>{t(`change.${change}`)}</Tag>
+        <span className={styles.name}>{name}</span>
+        {change === 'changed' && (
+          <span className={styles.parts}>
+            {parts.map(({ part }) => words(partKey(part))).join(t('comma'))}
+          </span>
+        )}
+      </summary>
+      <dl>
+        {parts.map(({ part, ops }) => (
+          <div key={part}>
+            <dt>{words(partKey(part))}</dt>
+            <dd>
+              <Words ops={ops} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Words({ ops }: { ops: readonly DiffOp[] }) {
+  return ops.map(([kind, text], index) => {
+    if (kind === '=') return <span key={index}>{text}</span>;
+    return kind === '-' ? <del key={index}>{text}</del> : <ins key={index}>{text}</ins>;
+  });
+}
+
+/** Steps alone: what belongs to the whole script is none. */
+export function countsOf(changes: readonly StepDiff[]): { added: number; changed: number; removed: number } {
+  const count = (...kinds: StepDiff['change'][]): number =>
+    changes.filter(({ id, change }) => id !== '' && kinds.includes(change)).length;
+  return { added: count('added'), changed: count('changed', 'moved'), removed: count('removed') };
+}
