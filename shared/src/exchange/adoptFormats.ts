@@ -2,7 +2,7 @@ import { canonicalJson } from '../script/canonical.ts';
 import type { Block, Content, Paragraph } from '../script/content.ts';
 import { paragraphsOf, textOfParagraph } from '../script/contentText.ts';
 import type { Script, Step, StepRole } from '../script/schema.ts';
-import { stepRoles } from '../script/schema.ts';
+import { stepRoles } from '../script/kinds.ts';
 import type { Problems } from './problem.ts';
 import { quoted } from './problem.ts';
 import { readCell, writeCell } from './table/cells.ts';

@@ -88,6 +88,36 @@ describe('the words of a script', () => {
     });
   });
 
+  it('use only what is defined in titles, labels, the text instead of a page and fallbacks as well', () => {
+    const script = scriptOf(
+      [
+        stepOf('a', {
+          title: '{{t.t}}',
+          choices: [{ id: 'c1', label: '{{c.c}}様', to: 'e1', when: null }],
+          gates: [{ id: 'g1', label: '｛｛name｝｝の確認' }],
+          fields: [fieldOf('note', { label: '{{name}}のメモ' })],
+          page: { url: 'https://kb.example.jp/', title: '{{p.p}}', fallback: '{{f.f}}' },
+        }),
+        stepOf('e1'),
+      ],
+      {
+        interrupts: [{ id: 'i1', label: '{{i.i}}', to: 'e1' }],
+        placeholders: [{ key: 'name', label: '名前', type: 'text', example: '', fallback: '{{b.b}}' }],
+      },
+    );
+    const errors = check(script).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      'undefined_placeholder /interrupts/0/label',
+      'undefined_placeholder /placeholders/0/fallback',
+      'undefined_placeholder /steps/0/title',
+      'undefined_placeholder /steps/0/choices/0/label',
+      'malformed_placeholder /steps/0/gates/0/label',
+      'undefined_placeholder /steps/0/page/title',
+      'undefined_placeholder /steps/0/page/fallback',
+    ]);
+    expect(codes(script)).not.toContain('unused_placeholder');
+  });
+
   it('are there: a talk needs a line or an instruction', () => {
     const steps = (patch: object) =>
       scriptOf([stepOf('a', { choices: to('e1'), say: '', ...patch }), stepOf('e1')]);

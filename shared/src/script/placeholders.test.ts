@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical.ts';
 import { contentOf } from './contentText.ts';
 import type { Paragraph } from './content.ts';
-import { fill, fillParagraph, findPlaceholders, placeholderKeysOf } from './placeholders.ts';
+import { fill, fillParagraph, fillShort, findPlaceholders, placeholderKeysOf } from './placeholders.ts';
 import type { Placeholder } from './schema.ts';
 import { shownContent } from './shownContent.ts';
 
@@ -42,6 +42,21 @@ describe('placeholders', () => {
       key: 'total',
       label: '総額',
     });
+  });
+
+  it('are filled in in labels as plain text, in fallbacks too, and a circle of fallbacks comes to an end', () => {
+    const circle = placeholders.map((each) =>
+      each.key === 'day'
+        ? { ...each, fallback: '{{customer.name}}のご希望日' }
+        : { ...each, fallback: '{{day}}' },
+    );
+    expect(
+      fillShort('{{customer.name}}は{{total}}', { values: { 'customer.name': '佐藤' }, placeholders }),
+    ).toBe('佐藤は〔総額〕');
+    expect(fillShort('{{day}}', { values: { 'customer.name': '佐藤' }, placeholders: circle })).toBe(
+      '佐藤のご希望日',
+    );
+    expect(fillShort('{{day}}', { values: {}, placeholders: circle })).toBe('〔お届け日〕のご希望日');
   });
 
   it('that are fields with options read as the label of what was chosen', () => {

@@ -69,6 +69,13 @@ export function fill(text: string, by: Fill): Segment[] {
   return segments;
 }
 
+/** A label or a title filled in as plain text; what is not known stands as `〔label〕`, as on paper. */
+export function fillShort(text: string, by: Fill): string {
+  return fill(text, by)
+    .map((segment) => (segment.kind === 'blank' ? `〔${segment.label}〕` : segment.text))
+    .join('');
+}
+
 function filled(key: string, by: Fill): Segment {
   const placeholder = by.placeholders.find((each) => each.key === key);
   const value = own(by.values, key);
@@ -80,7 +87,11 @@ function filled(key: string, by: Fill): Segment {
     return { kind: 'filled', key, text };
   }
   if (placeholder !== undefined && placeholder.fallback !== '') {
-    return { kind: 'filled', key, text: placeholder.fallback };
+    // One that stands in its own fallback, or in that of another, comes to an end.
+    const placeholders = by.placeholders.map((each) =>
+      each === placeholder ? { ...each, fallback: '' } : each,
+    );
+    return { kind: 'filled', key, text: fillShort(placeholder.fallback, { ...by, placeholders }) };
   }
   const label = placeholder?.label ?? named?.label ?? '';
   return { kind: 'blank', key, label: label === '' ? key : label };

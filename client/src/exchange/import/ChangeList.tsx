@@ -23,7 +23,7 @@ export function ChangeList({ changes }: { changes: readonly StepDiff[] }) {
 function Change({ change: { id, change, title, parts } }: { change: StepDiff }) {
   const t = useMessages(importMessages);
   const words = useMessages(scriptWords);
-  const name = id === '' ? t('wholeScript') : title === '' ? t('untitled') : title;
+  const name = id === '' ? words('whole') : title === '' ? t('untitled') : title;
   return (
     <details className={styles.change}>
       <summary>
@@ -31,14 +31,14 @@ function Change({ change: { id, change, title, parts } }: { change: StepDiff }) 
         <span className={styles.name}>{name}</span>
         {change === 'changed' && (
           <span className={styles.parts}>
-            {parts.map(({ part }) => words(partKey(part))).join(t('comma'))}
+            {parts.map(({ part }) => words(partKey(part, id))).join(t('comma'))}
           </span>
         )}
       </summary>
       <dl>
         {parts.map(({ part, ops }) => (
           <div key={part}>
-            <dt>{words(partKey(part))}</dt>
+            <dt>{words(partKey(part, id))}</dt>
             <dd>
               <Words ops={ops} />
             </dd>

@@ -19,8 +19,8 @@ export function UndoItem({ scriptId, disabled }: { scriptId: string; disabled: b
     // Colleagues import and undo as well: asked anew with each opening.
     staleTime: 0,
   });
-  const last = data?.item ?? null;
-  if (last === null || last.takenBack !== null) return null;
+  const last = data?.item;
+  if (last?.takenBack !== null) return null;
   const { file, by: name, at } = last;
   return (
     <Menu.Item

@@ -1,6 +1,7 @@
 import { useMessages } from '../../app/i18n.ts';
 import styles from './Booklet.module.css';
 import { printMessages } from './messages.ts';
+import { PrintedLabel } from './PrintedLabel.tsx';
 import { Target } from './PrintedStep.tsx';
 import { useBooklet } from './reading.ts';
 
@@ -24,7 +25,9 @@ export function BookletTables() {
             <tbody>
               {script.interrupts.map(({ id, label, to }) => (
                 <tr key={id}>
-                  <td>{label}</td>
+                  <td>
+                    <PrintedLabel text={label} />
+                  </td>
                   <td>
                     <Target to={to} />
                   </td>
@@ -54,7 +57,9 @@ export function BookletTables() {
                     <code>{key}</code>
                   </td>
                   {examples && <td>{example}</td>}
-                  <td>{fallback}</td>
+                  <td>
+                    <PrintedLabel text={fallback} />
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -6,6 +6,7 @@ import { scriptWords } from '../../script/words.ts';
 import { formatExact } from '../../ui/formatTime.ts';
 import styles from './Booklet.module.css';
 import { printMessages } from './messages.ts';
+import { PrintedLabel } from './PrintedLabel.tsx';
 import { useBooklet } from './reading.ts';
 
 interface Props {
@@ -70,7 +71,7 @@ function Contents({ sections }: Pick<Props, 'sections'>) {
               <li key={id}>
                 <a href={`#step-${id}`}>
                   <span className={styles.number}>{numbers.get(id)}</span>
-                  {title === '' ? t('untitled') : title}
+                  {title === '' ? t('untitled') : <PrintedLabel text={title} />}
                 </a>
               </li>
             ))}

@@ -2,6 +2,7 @@ import type { Field } from '@daihon/shared/script/schema';
 import { useMessages } from '../../app/i18n.ts';
 import styles from './Booklet.module.css';
 import { printMessages } from './messages.ts';
+import { PrintedLabel } from './PrintedLabel.tsx';
 
 /** What the agent fills in, as blanks to write in and boxes to tick. */
 export function PrintedFields({ fields }: { fields: readonly Field[] }) {
@@ -11,7 +12,7 @@ export function PrintedFields({ fields }: { fields: readonly Field[] }) {
       {fields.map((field) => (
         <li key={field.id} data-long={field.type === 'longtext' || undefined}>
           <span className={styles.label}>
-            {field.label}
+            <PrintedLabel text={field.label} />
             {field.required && <span className={styles.required}>{t('required')}</span>}
           </span>
           <Blank field={field} />

@@ -7,6 +7,8 @@ import { scriptWords } from '../../script/words.ts';
 import styles from './Booklet.module.css';
 import { printMessages } from './messages.ts';
 import { PrintedFields } from './PrintedFields.tsx';
+import { PrintedHandOver } from './PrintedHandOver.tsx';
+import { PrintedLabel } from './PrintedLabel.tsx';
 import { PrintedProse, When } from './PrintedProse.tsx';
 import { useBooklet } from './reading.ts';
 
@@ -19,7 +21,7 @@ export function PrintedStep({ step }: { step: Step }) {
     <article className={styles.step} id={`step-${step.id}`}>
       <header className={styles.head}>
         <span className={styles.number}>{numbers.get(step.id)}</span>
-        <h3>{step.title === '' ? t('untitled') : step.title}</h3>
+        <h3>{step.title === '' ? t('untitled') : <PrintedLabel text={step.title} />}</h3>
         <span className={styles.kind}>{words(`kind.${step.kind}`)}</span>
         {script.start === step.id && <span className={styles.kind}>{t('start')}</span>}
         {step.mustRead && <span className={styles.strong}>{t('mustRead')}</span>}
@@ -36,15 +38,25 @@ export function PrintedStep({ step }: { step: Step }) {
       )}
       {step.page !== undefined && (
         <Part title={t('page')}>
-          {step.page.title} {step.page.url}
+          <PrintedLabel text={step.page.title} /> <span className={styles.address}>{step.page.url}</span>
+          {step.page.fallback !== '' && (
+            <p className={styles.fallback}>
+              <PrintedLabel text={step.page.fallback} />
+            </p>
+          )}
         </Part>
       )}
-      {step.jump !== null && <Part title={t('call')}>{calls[step.jump.scriptId] ?? t('nowhere')}</Part>}
+      {step.jump !== null && (
+        <Part title={t('call')}>
+          {calls[step.jump.scriptId] ?? t('nowhere')}
+          <PrintedHandOver jump={step.jump} />
+        </Part>
+      )}
       {step.gates.length > 0 && (
         <Part title={t('gates')}>
           <ul className={styles.boxes}>
             {step.gates.map(({ id, label }) => (
-              <li key={id}>{label}</li>
+              <li key={id}>{label === '' ? t('gateRead') : <PrintedLabel text={label} />}</li>
             ))}
           </ul>
         </Part>
@@ -84,7 +96,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function ChoiceLine({ choice: { label, to, when } }: { choice: Choice }) {
   return (
     <li>
-      {label !== '' && <span className={styles.answer}>{label}</span>}
+      {label !== '' && (
+        <span className={styles.answer}>
+          <PrintedLabel text={label} />
+        </span>
+      )}
       <Target to={to} />
       {when !== null && <When condition={when} />}
     </li>
@@ -103,7 +119,7 @@ export function Target({ to }: { to: string | null }) {
         t('nowhere')
       ) : (
         <a href={`#step-${step.id}`}>
-          <b>{numbers.get(step.id)}</b> {step.title}
+          <b>{numbers.get(step.id)}</b> <PrintedLabel text={step.title} />
         </a>
       )}
     </span>

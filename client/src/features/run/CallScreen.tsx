@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { currentStep } from '@daihon/shared/script/walk/state';
+import { shownText } from '@daihon/shared/script/walk/values';
 import { useMessages } from '../../app/i18n.ts';
 import { useCall } from './call/callContext.ts';
 import { useWalkActions } from '../../script/walk/useWalkActions.ts';
@@ -93,7 +94,7 @@ export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; 
           </footer>
         </>
       )}
-      <Announcer title={ended ? t('end.title') : (step?.title ?? '')} place={place} />
+      <Announcer title={ended ? t('end.title') : shownText(walk, step?.title ?? '')} place={place} />
       {sheet !== null && <OpenSheet name={sheet} onClose={() => setSheet(null)} />}
     </div>
   );

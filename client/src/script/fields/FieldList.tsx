@@ -7,7 +7,7 @@ import type { Field, Step } from '@daihon/shared/script/schema';
 import { setField } from '@daihon/shared/script/walk';
 import { fieldIssue } from '@daihon/shared/script/walk/offer';
 import { fieldsHere } from '@daihon/shared/script/walk/scope';
-import { walkValues } from '@daihon/shared/script/walk/values';
+import { shownText, walkValues } from '@daihon/shared/script/walk/values';
 import type { FieldIssue } from '@daihon/shared/script/walk/offer';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../app/i18n.ts';
@@ -22,11 +22,12 @@ import { controlId } from './controlId.ts';
 /** What the agent fills in on this step. Said to be wrong only after a field was left, or when somebody tried to go on. */
 export function FieldList({ step, tried }: { step: Step; tried: boolean }) {
   const t = useMessages(walkMessages);
+  const { walk } = useWalk();
   if (step.fields.length === 0) return null;
   return (
     <section className={styles.fields} aria-label={t('step.fields')} onKeyDown={onKeyDown}>
       {step.fields.map((field) => (
-        <FieldRow key={field.id} field={field} tried={tried} />
+        <FieldRow key={field.id} field={{ ...field, label: shownText(walk, field.label) }} tried={tried} />
       ))}
     </section>
   );

@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconArrowRight, IconPhoneOff } from '@tabler/icons-rea
 import type { ReactNode } from 'react';
 import type { Step } from '@daihon/shared/script/schema';
 import { offeredChoices } from '@daihon/shared/script/walk/offer';
+import { shownText } from '@daihon/shared/script/walk/values';
 import type { Explanation } from '@daihon/shared/script/explain';
 import type { Offer } from '@daihon/shared/script/walk/offer';
 import { useMessages } from '../../app/i18n.ts';
@@ -81,6 +82,7 @@ interface ChoiceProps {
 
 function ChoiceButton({ offer, number, only, onChoose }: ChoiceProps) {
   const t = useMessages(walkMessages);
+  const { walk } = useWalk();
   const { choice, offered, reason } = offer;
   const why = reason === null || offered ? null : whyNot(reason);
   return (
@@ -98,7 +100,7 @@ function ChoiceButton({ offer, number, only, onChoose }: ChoiceProps) {
         </kbd>
       )}
       <span className={styles.label}>
-        {choice.label}
+        {shownText(walk, choice.label)}
         {why !== null && (
           <span className={styles.why} title={why}>
             {why}

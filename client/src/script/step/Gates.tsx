@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { Gate, Step } from '@daihon/shared/script/schema';
 import { tickGate, untickGate } from '@daihon/shared/script/walk';
 import { gatesOf } from '@daihon/shared/script/walk/offer';
+import { shownText } from '@daihon/shared/script/walk/values';
 import { useMessages } from '../../app/i18n.ts';
 import { formatClock } from '../../ui/formatTime.ts';
 import { useWalk } from '../walk/walkContext.ts';
@@ -43,6 +44,7 @@ interface RowProps {
 
 function GateRow({ gate, at, next, onChange }: RowProps) {
   const t = useMessages(walkMessages);
+  const { walk } = useWalk();
   return (
     <label className={styles.gate} data-ticked={at !== null || undefined}>
       <input
@@ -53,7 +55,9 @@ function GateRow({ gate, at, next, onChange }: RowProps) {
       <span className={styles.box} aria-hidden>
         {at !== null && <IconCheck size="1rem" stroke={3} />}
       </span>
-      <span className={styles.text}>{gate.label === '' ? t('step.gateRead') : gate.label}</span>
+      <span className={styles.text}>
+        {gate.label === '' ? t('step.gateRead') : shownText(walk, gate.label)}
+      </span>
       {at !== null && <span className={styles.time}>{t('step.gateAt', { time: formatClock(at) })}</span>}
       {next && (
         <kbd className={styles.key} aria-hidden>

@@ -5,7 +5,7 @@ import { textOf } from '@daihon/shared/script/contentText';
 import type { Content } from '@daihon/shared/script/content';
 import type { Fill } from '@daihon/shared/script/placeholders';
 import type { Step } from '@daihon/shared/script/schema';
-import { walkLabels, walkValues } from '@daihon/shared/script/walk/values';
+import { shownText, walkFill } from '@daihon/shared/script/walk/values';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../app/i18n.ts';
 import { useWalk } from '../walk/walkContext.ts';
@@ -30,16 +30,11 @@ function Words({ step }: { step: Step }) {
   const words = useMessages(scriptWords);
   const { walk } = useWalk();
   const { script } = currentScript(walk);
-  const fill: Fill = {
-    values: walkValues(walk),
-    placeholders: script.placeholders,
-    labels: walkLabels(walk),
-    language: script.language,
-  };
+  const fill = walkFill(walk);
   return (
     <article className={styles.step} lang={script.language} data-kind={step.kind}>
       <header className={styles.head}>
-        <h2 className={styles.title}>{step.title}</h2>
+        <h2 className={styles.title}>{shownText(walk, step.title)}</h2>
         {reasonsOf(walk).map((passed, index) => (
           <Reason key={index} passed={passed} />
         ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf, scriptOf, stepOf, to } from '@daihon/shared/script/script.fixture';
-import { back, choose, setField, startWalk, tickGate } from '@daihon/shared/script/walk';
+import { back, choose, setField, setPlaceholder, startWalk, tickGate } from '@daihon/shared/script/walk';
 import { nextStepOf } from './nextStep.ts';
 import { reasonsOf, trailOf } from './trail.ts';
 
@@ -27,6 +27,26 @@ describe('the trail', () => {
       ['題s2', 'kへ', false],
       ['題s3', '', true],
     ]);
+  });
+
+  it('shows titles and answers filled in, never as braces', () => {
+    const placeholders = [
+      { key: 'name', label: 'お客様名', type: 'text' as const, example: '', fallback: '' },
+    ];
+    const named = scriptOf(
+      [
+        stepOf('s1', {
+          title: '{{name}}の確認',
+          choices: [{ id: 'c1', label: '{{name}}ご本人', to: 'e1', when: null }],
+        }),
+        stepOf('e1'),
+      ],
+      { placeholders },
+    );
+    const walk = choose(startWalk({ scriptId: 'x', version: 1, script: named }, { at }), 'c1', at);
+    expect(trailOf(walk)[0]).toMatchObject({ title: '〔お客様名〕の確認', answer: '〔お客様名〕ご本人' });
+    const known = setPlaceholder(walk, 'name', '佐藤様');
+    expect(trailOf(known)[0]).toMatchObject({ title: '佐藤様の確認', answer: '佐藤様ご本人' });
   });
 
   it('gives the reason of a condition, and only right after it', () => {

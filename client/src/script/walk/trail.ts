@@ -1,5 +1,6 @@
 import type { PathEntry } from '@daihon/shared/call';
 import { scriptOfEntry, stepIn } from '@daihon/shared/script/walk/state';
+import { shownText } from '@daihon/shared/script/walk/values';
 import type { Walk } from '@daihon/shared/script/walk/state';
 
 /** One step of the trail as the agent knows it. */
@@ -29,8 +30,8 @@ export function trailOf(walk: Walk): TrailItem[] {
     const item: TrailItem = {
       index,
       stepId,
-      title: step.title,
-      answer,
+      title: shownText(walk, step.title),
+      answer: shownText(walk, answer),
       at,
       via,
       current: index === last,
@@ -56,7 +57,8 @@ export function reasonsOf(walk: Walk): PassedCondition[] {
     const step = stepIn(scriptOfEntry(walk, entry), entry.stepId);
     const taken = step?.choices.find(({ id }) => id === entry.choiceId);
     const reason = taken?.when === null ? null : entry.reason;
-    reasons.unshift({ title: step?.title ?? '', answer: taken?.label ?? '', reason });
+    const show = (text = ''): string => shownText(walk, text);
+    reasons.unshift({ title: show(step?.title), answer: show(taken?.label), reason });
   }
   return reasons;
 }

@@ -14,6 +14,7 @@ import { gatesInWay } from '@daihon/shared/script/walk/gates';
 import type { GateInWay } from '@daihon/shared/script/walk/gates';
 import { canGoOn, offeredChoices } from '@daihon/shared/script/walk/offer';
 import { currentStep } from '@daihon/shared/script/walk/state';
+import { shownText } from '@daihon/shared/script/walk/values';
 import { useMessages } from '../../app/i18n.ts';
 import { toast } from '../../ui/toasts.ts';
 import { focusField, showOption } from '../fields/controlId.ts';
@@ -110,8 +111,10 @@ export function useWalkActions(): WalkActions {
       return { text: gateWords(inWay), go: { label: t('foot.gateGo', { step: step.title }), run } };
     }
     if (against.ok) return null;
-    const gates = against.gates.map(({ label }) => (label === '' ? t('step.gateRead') : label));
-    const what = [...gates, ...against.fields.map(({ field }) => field.label)];
+    const gates = against.gates.map(({ label }) =>
+      label === '' ? t('step.gateRead') : shownText(walk, label),
+    );
+    const what = [...gates, ...against.fields.map(({ field }) => shownText(walk, field.label))];
     return { text: t('foot.first', { what }), go: null };
   }
 }

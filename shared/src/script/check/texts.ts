@@ -6,6 +6,7 @@ import { stepRoles } from '../kinds.ts';
 import { Script } from '../schema.ts';
 import type { Step } from '../schema.ts';
 import type { Finding } from '../../version.ts';
+import { checkShortTexts, shortTexts } from './labels.ts';
 import { finding, nameOf, placedSteps } from './report.ts';
 import type { Placed } from './report.ts';
 
@@ -24,6 +25,7 @@ export function checkTexts(script: Script, keys: ReadonlySet<string>): Finding[]
         checkPlaceholders(placed.step[role], `${placed.pointer}/${role}`, placed.step, keys),
       ),
     ]),
+    ...checkShortTexts(script, keys),
     ...checkUnused(script),
   ];
 }
@@ -109,6 +111,7 @@ function checkUnused(script: Script): Finding[] {
       ...findPlaceholders(step.page?.url ?? '').uses.map(({ key }) => key),
     ]),
   );
+  for (const { text } of shortTexts(script)) for (const { key } of findPlaceholders(text).uses) used.add(key);
   const conditions = JSON.stringify(
     script.steps.map(({ choices, fields, jump, say, do: instruction, caution }) => [
       (jump?.inputs ?? []).map(({ from }) => from),

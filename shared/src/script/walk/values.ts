@@ -3,6 +3,8 @@ import type { Surroundings } from '../../calendar/surroundings.ts';
 import { callValues } from '../callValues.ts';
 import { labelsOf } from '../explain.ts';
 import type { Labels } from '../explain.ts';
+import { fillShort } from '../placeholders.ts';
+import type { Fill } from '../placeholders.ts';
 import { scopedKey } from './frames.ts';
 import { fieldsIn, placeholdersIn, scopeOf, scopesOf } from './scope.ts';
 import { currentScript } from './state.ts';
@@ -34,6 +36,17 @@ export function surroundingsHere({ surroundings, path }: Walk): Surroundings | u
 
 export function walkLabels(walk: Walk): Labels {
   return labelsOf(currentScript(walk).script);
+}
+
+/** What the texts of the script on screen are filled in with. */
+export function walkFill(walk: Walk): Fill {
+  const { placeholders, language } = currentScript(walk).script;
+  return { values: walkValues(walk), placeholders, labels: walkLabels(walk), language };
+}
+
+/** A label or a title as it is shown and read: filled in where it has a `{{key}}`. */
+export function shownText(walk: Walk, text: string): string {
+  return text.includes('{{') ? fillShort(text, walkFill(walk)) : text;
 }
 
 /** The computed values of every script that the call has been in, under the names they are kept by; those not known are left out. */

@@ -33,13 +33,13 @@ export function PathPanel({ onGo }: { onGo: () => void }) {
             <button
               type="button"
               disabled={each.reason !== null || each.part !== null}
-              aria-label={each.reason === null ? t('path.go', { step: each.step.title }) : undefined}
+              aria-label={each.reason === null ? t('path.go', { step: each.title }) : undefined}
               onClick={() => go(each)}
             >
               <span className={styles.number}>{numbers.get(each.step.id) ?? ''}</span>
               <span className={styles.pathTitle}>
                 {each.part !== null && <small>{t('path.elsewhere', { title: each.part })}</small>}
-                {each.step.title}
+                {each.title}
                 {each.reason !== null && <small>{each.reason}</small>}
                 {each.answer !== '' && (
                   <small>

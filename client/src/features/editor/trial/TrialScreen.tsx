@@ -3,6 +3,7 @@ import type { Icon } from '@tabler/icons-react';
 import { interrupt } from '@daihon/shared/script/walk';
 import { currentStep } from '@daihon/shared/script/walk/state';
 import { topicsHere } from '@daihon/shared/script/walk/topics';
+import { shownText } from '@daihon/shared/script/walk/values';
 import { useRef } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { FieldList } from '../../../script/fields/FieldList.tsx';
@@ -67,7 +68,7 @@ function Interrupts() {
             key={`${script.scriptId}/${id}`}
             onClick={() => trial.move((walk, at) => interrupt(walk, id, at, script.scriptId))}
           >
-            {label}
+            {shownText(state.walk, label)}
             {script !== state.walk.root && <small className={styles.topicOf}>{script.script.title}</small>}
           </PopItem>
         ))}

@@ -1,8 +1,7 @@
 import { readingSeconds } from '@daihon/shared/script/reading';
 import { shownContent } from '@daihon/shared/script/shownContent';
 import type { Step } from '@daihon/shared/script/schema';
-import { walkValues } from '@daihon/shared/script/walk/values';
-import { surroundingsHere } from '@daihon/shared/script/walk/values';
+import { shownText, surroundingsHere, walkValues } from '@daihon/shared/script/walk/values';
 import { scriptOfEntry, stepIn } from '@daihon/shared/script/walk/state';
 import type { Walk } from '@daihon/shared/script/walk/state';
 import type { Translate } from '../../../app/i18n.ts';
@@ -11,6 +10,8 @@ import type { Translate } from '../../../app/i18n.ts';
 export interface PathStep {
   index: number;
   step: Step;
+  /** The step's, filled in. */
+  title: string;
   /** Title of the called script that it belongs to; null in the script itself. */
   part: string | null;
   /** The answer that led on; '' when none did (yet). */
@@ -31,8 +32,9 @@ export function pathSteps(walk: Walk): PathStep[] {
     const path: PathStep = {
       index,
       step,
+      title: shownText(walk, step.title),
       part: entry.scriptId === undefined ? null : script.script.title,
-      answer: step.choices.find(({ id }) => id === entry.choiceId)?.label ?? '',
+      answer: shownText(walk, step.choices.find(({ id }) => id === entry.choiceId)?.label ?? ''),
       reason: entry.reason ?? null,
       seconds: entry.reason === undefined ? readingSeconds(shown, script.script.language) : 0,
     };

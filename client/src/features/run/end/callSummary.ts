@@ -3,7 +3,7 @@ import type { Field } from '@daihon/shared/script/schema';
 import { valueText } from '@daihon/shared/script/callValues';
 import type { Values } from '@daihon/shared/script/conditions';
 import { fieldsIn, scopesOf } from '@daihon/shared/script/walk/scope';
-import { valuesIn } from '@daihon/shared/script/walk/values';
+import { shownText, valuesIn } from '@daihon/shared/script/walk/values';
 import type { Walk } from '@daihon/shared/script/walk/state';
 import { formatExact } from '../../../ui/formatTime.ts';
 import { trailOf } from '../../../script/walk/trail.ts';
@@ -44,19 +44,20 @@ function filledFields(walk: Walk): [label: string, text: string][] {
     const seen = new Set<string>();
     const typed = fieldsIn(walk, scope, called);
     const values = valuesIn(walk, scope, called);
+    const named = (label: string): string => shownText(walk, label);
     return called.script.steps
       .flatMap((step) => step.fields)
       .flatMap((field): [string, string][] => {
         const known = typed[field.key] !== undefined || field.computed !== undefined;
-        const text = shownText(field, values[field.key]);
+        const text = textOf(field, values[field.key]);
         if (seen.has(field.key) || !known || text === '') return [];
         seen.add(field.key);
-        return [[field.label, text]];
+        return [[named(field.label), text]];
       });
   });
 }
 
-function shownText(field: Field, value: Values[string]): string {
+function textOf(field: Field, value: Values[string]): string {
   const label = (text: string) => field.options?.find((option) => option.value === text)?.label ?? text;
   if (value === true) return '✓';
   if (Array.isArray(value)) return listText(value.map(label));

@@ -1,6 +1,7 @@
 import { interrupt } from '@daihon/shared/script/walk';
 import { topicsHere } from '@daihon/shared/script/walk/topics';
 import type { Topic } from '@daihon/shared/script/walk/topics';
+import { shownText } from '@daihon/shared/script/walk/values';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
 import { runMessages } from '../messages.ts';
@@ -38,7 +39,7 @@ export function InterruptSheet({ onClose }: { onClose: () => void }) {
               <kbd className={styles.badge} aria-hidden>
                 {index + 1}
               </kbd>
-              <span className={styles.itemTitle}>{topic.label}</span>
+              <span className={styles.itemTitle}>{shownText(view.walk, topic.label)}</span>
               {topic.script !== view.walk.root && (
                 <span className={styles.side}>{topic.script.script.title}</span>
               )}
