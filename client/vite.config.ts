@@ -19,6 +19,9 @@ const single = [
 const walkRoom =
   /@marcbachmann[/\\]cel-js[/\\]|client[/\\]src[/\\]script[/\\](frame|fields|step|walk|keys)[/\\]|shared[/\\]src[/\\]script[/\\](walk|explain)/u;
 
+const firstRoom =
+  /client[/\\]src[/\\](ui[/\\]formatTime|script[/\\]words)\.ts|shared[/\\]src[/\\]script[/\\](canonical|contentText|formatValue|keys|names|own|placeholders|valueText)\.ts|icons[/\\]Icon(ArrowBackUp|ArrowRight|Check|ChevronDown|ChevronRight|ExternalLink|History|X)\.mjs/u;
+
 export default defineConfig(({ mode }) => {
   const server = loadEnv(mode, process.cwd(), 'DAIHON_').DAIHON_SERVER ?? 'http://127.0.0.1:3000';
   // The server checks the Origin of upgrades and writes, so the proxy presents its own.
@@ -43,8 +46,10 @@ export default defineConfig(({ mode }) => {
           // Apart from what agents load: they read types of the schemas, never the schemas.
           codeSplitting: {
             groups: [
+              { name: 'base', tags: ['$initial'], priority: 10 },
               { name: 'zod', test: /node_modules[\\/]zod[\\/]/u },
               // What a call and a trial run share, in one piece: cut up by who else uses which part it is packed worse.
+              { name: 'first', test: firstRoom, priority: 5 },
               { name: 'walk', test: walkRoom },
             ],
           },

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
 const retryMs = 2_000;
 
 /**
  * A part of a page by the way to load it: drawn at once when it is there (React.lazy would wait a moment). One that cannot be
- * loaded is given up where that can be done, otherwise asked for again.
+ * loaded is given up where that can be done, otherwise asked for again; `waiting` stands in its place until then.
  */
 export function latePart<P extends object>(
   ask: () => Promise<{ default: ComponentType<P> }>,
@@ -15,7 +15,7 @@ export function latePart<P extends object>(
   const load = async () => {
     Part ??= (await ask()).default;
   };
-  function View(props: P) {
+  function View(props: P & { waiting?: ReactNode }) {
     const [failures, setFailures] = useState(0);
     const [, setLoaded] = useState(false);
     const latest = useRef(props);
@@ -32,7 +32,7 @@ export function latePart<P extends object>(
       const timer = setTimeout(bring, failures === 0 ? 0 : retryMs);
       return () => clearTimeout(timer);
     }, [failures]);
-    return Part === null ? null : <Part {...props} />;
+    return Part === null ? props.waiting : <Part {...props} />;
   }
   return { load, View };
 }

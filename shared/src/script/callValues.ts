@@ -1,7 +1,6 @@
 import type { FieldValue } from '../call.ts';
 import type { Surroundings } from '../calendar/surroundings.ts';
 import { compute } from './conditions.ts';
-import type { Values } from './conditions.ts';
 import type { Field, Placeholder, PlaceholderType, Script } from './schema.ts';
 import { numberOf } from './numberOf.ts';
 import { own } from './own.ts';
@@ -34,12 +33,6 @@ export function typedValue(field: Pick<Field, 'type'>, value: FieldValue | undef
   if (value === undefined || value === '') return null;
   if (Array.isArray(value)) return value.length === 0 ? null : value;
   return field.type === 'number' && typeof value === 'string' ? numberOf(value) : value;
-}
-
-/** The text of a value for the screen and for `{{…}}`; '' when there is none. */
-export function valueText(value: Values[string]): string {
-  if (value === undefined || value === null) return '';
-  return Array.isArray(value) ? value.join('、') : String(value);
 }
 
 function placeholderValue(type: PlaceholderType, value: string | undefined): FieldValue | null {

@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { localTime, weekdayNumber } from '../calendar/days.ts';
 import type { Surroundings } from '../calendar/surroundings.ts';
-import { valueText } from './callValues.ts';
+import { valueText } from './valueText.ts';
 import { evaluate, treeOf } from './conditions.ts';
 import type { Values } from './conditions.ts';
 import { asksForNow, keyOf, keysOf } from './conditionKeys.ts';

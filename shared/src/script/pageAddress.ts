@@ -1,5 +1,5 @@
 import type { FieldValue } from '../call.ts';
-import { valueText } from './callValues.ts';
+import { valueText } from './valueText.ts';
 import { own } from './own.ts';
 import { findPlaceholders } from './placeholders.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../call.ts';
-import { valueText } from './callValues.ts';
+import { valueText } from './valueText.ts';
 import { paragraphsOf, textOfParagraph } from './contentText.ts';
 import type { Content, Mark, Paragraph } from './content.ts';
 import { formatValue } from './formatValue.ts';

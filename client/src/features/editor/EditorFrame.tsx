@@ -11,7 +11,7 @@ import { FindPanel } from './find/FindPanel.tsx';
 import { EditorHeader } from './header/EditorHeader.tsx';
 import { EndedBanner } from './header/EndedBanner.tsx';
 import { useEditorKeys } from './keys/useEditorKeys.ts';
-import { Dialogs, PublishDialog } from './late/lateParts.ts';
+import { lateView } from './late/lateParts.ts';
 import { useLateParts } from './late/useLateParts.ts';
 import { editorMessages } from './messages.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
@@ -31,6 +31,9 @@ import type { Pane, ViewState } from './session/view.ts';
 import { trialMessages } from './trial/messages.ts';
 import { TrialSection } from './trial/TrialSection.tsx';
 import { useLeaveWarning } from './session/useLeaveWarning.ts';
+
+const Dialogs = lateView(() => import('./late/Dialogs.tsx'));
+const PublishDialog = lateView(() => import('./publish/PublishDialog.tsx'));
 
 /** Header, outline, map and step panel side by side; on a narrow screen one of them at a time. */
 export function EditorFrame() {

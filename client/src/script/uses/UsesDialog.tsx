@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The scripts that call one, with the steps that do. */
-export function UsesDialog({ title, query, onClose }: Props) {
+export default function UsesDialog({ title, query, onClose }: Props) {
   const t = useMessages(usesMessages);
   const ui = useMessages(uiMessages);
   return (

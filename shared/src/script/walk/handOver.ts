@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../call.ts';
-import { valueText } from '../callValues.ts';
+import { valueText } from '../valueText.ts';
 import { compute } from '../conditions.ts';
 import type { Jump } from '../schema.ts';
 import { scopedKey } from './frames.ts';

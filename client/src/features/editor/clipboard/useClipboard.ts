@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
-import { translate } from '../../../app/i18n.ts';
-import { toast } from '../../../ui/toasts.ts';
 import { useEditor } from '../session/context.ts';
 import type { Editor } from '../session/context.ts';
 import { clipType } from './forms.ts';
 import { take } from './copy.ts';
-import { loadPaste } from '../late/lateParts.ts';
-import { clipMessages } from './messages.ts';
+import { lateAction } from '../late/lateParts.ts';
+
+const withPaste = lateAction(() => import('./paste.ts'));
 
 /** Copy, cut and paste of steps while outline or map have the focus; texts keep the browser's own. */
 export function useClipboard(): void {
@@ -32,10 +31,7 @@ export function useClipboard(): void {
       };
       // Nothing else there takes what is pasted; what reads it comes with the first paste.
       event.preventDefault();
-      void loadPaste().then(
-        ({ put }) => put(editor, forms),
-        () => toast.warning(translate(clipMessages, 'notLoaded')),
-      );
+      withPaste(({ put }) => put(editor, forms));
     };
     document.addEventListener('copy', copy);
     document.addEventListener('cut', copy);

@@ -1,16 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconFileExport, IconFileImport, IconHistory, IconKeyboard } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
-import { LazyExportDialog, LazyImportDialog } from '../../../exchange/LazyDialogs.tsx';
 import { UndoItem } from '../../../exchange/import/UndoItem.tsx';
 import { exchangeMessages } from '../../../exchange/messages.ts';
+import { lateView } from '../late/lateParts.ts';
 import { editorMessages } from '../messages.ts';
-import { api } from '../../../wire/http.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
+
+const FileDialogs = lateView(() => import('./FileDialogs.tsx'));
 
 /** What is rarely done with a whole script: out as a file or on paper, and a file in its place; when narrow, what the header has no room for. */
 export function FileMenu({ narrow }: { narrow: boolean }) {
@@ -20,12 +19,6 @@ export function FileMenu({ narrow }: { narrow: boolean }) {
   const { scriptId } = session;
   const readOnly = useReadOnly();
   const [open, setOpen] = useState<'export' | 'import' | null>(null);
-  const close = () => setOpen(null);
-  const summary = useQuery({
-    queryKey: ['script', scriptId, 'summary'],
-    queryFn: () => api.get<ScriptSummary>(`/api/scripts/${scriptId}`),
-    enabled: open === 'export',
-  }).data;
   return (
     <>
       <Menu position="bottom-end" width={240}>
@@ -69,8 +62,7 @@ export function FileMenu({ narrow }: { narrow: boolean }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {open === 'export' && summary !== undefined && <LazyExportDialog script={summary} onClose={close} />}
-      {open === 'import' && <LazyImportDialog scriptId={scriptId} onClose={close} />}
+      {open !== null && <FileDialogs open={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

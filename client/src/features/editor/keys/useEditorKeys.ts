@@ -2,13 +2,15 @@ import { useEffect } from 'react';
 import { translate } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { commentActions } from '../comments/desk/commentActions.ts';
-import { stepThroughFindings } from '../checks/showFinding.ts';
+import { lateAction } from '../late/lateParts.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor } from '../session/context.ts';
 import type { Editor } from '../session/context.ts';
 import type { Pane } from '../session/view.ts';
 import { commandOf } from './shortcuts.ts';
 import type { Command } from './shortcuts.ts';
+
+const withFindings = lateAction(() => import('../checks/stepThroughFindings.ts'));
 
 /** The editor's keys, wherever the focus is. What an inner part has already handled is left alone. */
 export function useEditorKeys(): void {
@@ -80,10 +82,10 @@ function run(command: Command, editor: Editor): boolean {
       actions.selectAll();
       return true;
     case 'nextFinding':
-      stepThroughFindings(editor, 1);
+      withFindings(({ stepThroughFindings }) => stepThroughFindings(editor, 1));
       return true;
     case 'previousFinding':
-      stepThroughFindings(editor, -1);
+      withFindings(({ stepThroughFindings }) => stepThroughFindings(editor, -1));
       return true;
     case 'help':
       view.set({ dialog: 'keys' });

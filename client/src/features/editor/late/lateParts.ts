@@ -1,60 +1,49 @@
+import { translate } from '../../../app/i18n.ts';
+import { lateModule } from '../../../ui/lateModule.ts';
 import { latePart } from '../../../ui/latePart.tsx';
+import { toast } from '../../../ui/toasts.ts';
+import { lateMessages } from './messages.ts';
 
 // Parts of the editor that nobody sees before they have asked for them, and what follows the first text of a step. They come
 // when the page is idle: out of the way of the first words, and there when they are asked for, also without network.
+// Each is named where it is used.
 
-export const loadPaste = () => import('../clipboard/paste.ts');
-const dialogs = latePart(() => import('./Dialogs.tsx'));
-const publish = latePart(() => import('../publish/PublishDialog.tsx'));
-const find = latePart(() => import('../find/OpenFind.tsx'));
-const scriptTab = latePart(() => import('../panel/ScriptTab.tsx'));
-const stepHistory = latePart(() => import('../panel/history/StepHistory.tsx'));
-const stepParts = latePart(() => import('../panel/StepParts.tsx'));
-const placeThreads = latePart(() => import('../comments/PlaceThreads.tsx'));
-const stepThreads = latePart(() => import('../comments/StepThreads.tsx'));
-const labelThreads = latePart(() => import('../comments/LabelThreads.tsx'));
-const allThreads = latePart(() => import('../comments/AllThreads.tsx'));
-const commentsBar = latePart(() => import('../comments/CommentsBar.tsx'));
-const condition = latePart(() => import('../rules/ConditionEditor.tsx'));
-const rowsInSight = latePart(() => import('../outline/RowsInSight.tsx'));
+type Load = () => Promise<unknown>;
+const loads = new Set<Load>();
+let rested = false;
 
-export const Dialogs = dialogs.View;
-export const PublishDialog = publish.View;
-export const OpenFind = find.View;
-export const ScriptTab = scriptTab.View;
-export const StepHistory = stepHistory.View;
-export const StepParts = stepParts.View;
-export const PlaceThreads = placeThreads.View;
-export const StepThreads = stepThreads.View;
-export const LabelThreads = labelThreads.View;
-export const AllThreads = allThreads.View;
-export const CommentsBar = commentsBar.View;
-export const ConditionEditor = condition.View;
-export const RowsInSight = rowsInSight.View;
+function announce(load: Load): void {
+  loads.add(load);
+  if (rested) bring(load);
+}
 
-const parts = [
-  dialogs,
-  publish,
-  find,
-  scriptTab,
-  stepHistory,
-  stepParts,
-  placeThreads,
-  stepThreads,
-  labelThreads,
-  allThreads,
-  commentsBar,
-  condition,
-  rowsInSight,
-];
+/** What could not be loaded is asked for again where it is shown. */
+function bring(load: Load): void {
+  void load().catch(() => undefined);
+}
 
-/** Loads them all; what could not be loaded is asked for again where it is shown. */
+/** Loads all that is announced, and from then on whatever else is. */
 export function loadLateParts(): void {
-  const others = [
-    loadPaste,
-    () => import('../trial/TrialPane.tsx'),
-    () => import('../../../exchange/ExportDialog.tsx'),
-    () => import('../../../exchange/import/ImportDialog.tsx'),
-  ];
-  for (const load of [...parts.map((part) => part.load), ...others]) void load().catch(() => undefined);
+  rested = true;
+  for (const load of loads) bring(load);
+}
+
+/** A component that comes late; `waiting` stands in its place until then. */
+export function lateView<P extends object>(ask: Parameters<typeof latePart<P>>[0]) {
+  const { load, View } = latePart<P>(ask);
+  announce(load);
+  return View;
+}
+
+/** A hook for a module that comes late; null until then. */
+export function lateHook<M>(ask: () => Promise<M>): () => M | null {
+  const { load, useModule } = lateModule(ask);
+  announce(load);
+  return useModule;
+}
+
+/** A way to do what is asked for with a module that comes late; says so when it cannot be had. */
+export function lateAction<M>(ask: () => Promise<M>): (act: (module: M) => void) => void {
+  announce(ask);
+  return (act) => void ask().then(act, () => toast.warning(translate(lateMessages, 'notLoaded')));
 }

@@ -1,7 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import styles from './Outline.module.css';
-import type { VirtualRowsProps } from './VirtualRows.tsx';
+import type { OutlineRow } from './rows.ts';
+
+export interface VirtualRowsProps {
+  tree: RefObject<HTMLDivElement | null>;
+  rows: readonly OutlineRow[];
+  /** The row with the tab stop, drawn wherever one has scrolled to. */
+  keep: string | undefined;
+  /** The row to be in sight. */
+  show: string | null;
+  children: (row: OutlineRow) => ReactNode;
+}
 
 const heightsRem = { group: 2.25, step: 2, choice: 1.75 };
 

@@ -1,17 +1,8 @@
 import { Fragment, useEffect } from 'react';
-import type { ReactNode, RefObject } from 'react';
-import { RowsInSight } from '../late/lateParts.ts';
-import type { OutlineRow } from './rows.ts';
+import { lateView } from '../late/lateParts.ts';
+import type { VirtualRowsProps } from './RowsInSight.tsx';
 
-export interface VirtualRowsProps {
-  tree: RefObject<HTMLDivElement | null>;
-  rows: readonly OutlineRow[];
-  /** The row with the tab stop, drawn wherever one has scrolled to. */
-  keep: string | undefined;
-  /** The row to be in sight. */
-  show: string | null;
-  children: (row: OutlineRow) => ReactNode;
-}
+const RowsInSight = lateView(() => import('./RowsInSight.tsx'));
 
 /** Fewer rows than this are all drawn: the browser's own search and drags then reach every one. */
 const manyRows = 150;

@@ -1,12 +1,18 @@
 import { useMessages } from '../../../app/i18n.ts';
 import { useDesk } from '../comments/desk/hooks.ts';
 import { PanelTabs } from '../comments/PanelTabs.tsx';
-import { AllThreads, CommentsBar, ScriptTab, StepHistory, StepThreads } from '../late/lateParts.ts';
+import { lateView } from '../late/lateParts.ts';
 import { editorMessages } from '../messages.ts';
 import { useStep, useView } from '../session/context.ts';
 import styles from './Panel.module.css';
 import { RemovedStep } from './RemovedStep.tsx';
 import { StepPanel } from './StepPanel.tsx';
+
+const AllThreads = lateView(() => import('../comments/AllThreads.tsx'));
+const CommentsBar = lateView(() => import('../comments/CommentsBar.tsx'));
+const ScriptTab = lateView(() => import('./ScriptTab.tsx'));
+const StepHistory = lateView(() => import('./history/StepHistory.tsx'));
+const StepThreads = lateView(() => import('../comments/StepThreads.tsx'));
 
 export function SidePanel() {
   const tab = useView((view) => view.tab);

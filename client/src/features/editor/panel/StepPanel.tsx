@@ -1,10 +1,14 @@
 import type { Step } from '@daihon/shared/script/schema';
 import { useDeferredValue } from 'react';
-import { LabelThreads, PlaceThreads, StepParts } from '../late/lateParts.ts';
+import { lateView } from '../late/lateParts.ts';
 import { ProseField } from '../prose/ProseField.tsx';
 import { useView } from '../session/context.ts';
 import styles from './Panel.module.css';
 import { StepHead } from './StepHead.tsx';
+
+const LabelThreads = lateView(() => import('../comments/LabelThreads.tsx'));
+const PlaceThreads = lateView(() => import('../comments/PlaceThreads.tsx'));
+const StepParts = lateView(() => import('./StepParts.tsx'));
 
 /**
  * Everything of one step. Only this step's text editors are mounted, and what is said first: the rest follows when that is

@@ -6,10 +6,12 @@ import { useEffect, useRef } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { editorMessages } from '../messages.ts';
 import type { FieldPlace } from '../panel/fieldPlace.ts';
-import { ConditionEditor } from '../late/lateParts.ts';
+import { lateView } from '../late/lateParts.ts';
 import { useEditor } from '../session/context.ts';
 import styles from './ProseField.module.css';
 import { ToolButton } from './ToolButton.tsx';
+
+const ConditionEditor = lateView(() => import('../rules/ConditionEditor.tsx'));
 
 interface ConditionButtonProps {
   editor: Editor;

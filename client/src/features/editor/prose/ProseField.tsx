@@ -1,6 +1,5 @@
 import { textOf } from '@daihon/shared/script/contentText';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
-import { readingSeconds } from '@daihon/shared/script/reading';
 import type { Step, StepRole } from '@daihon/shared/script/schema';
 import type { Editor } from '@tiptap/react';
 import { EditorContent, useEditor as useTiptap } from '@tiptap/react';
@@ -14,6 +13,7 @@ import { useFieldMarks } from '../comments/marks/useFieldMarks.ts';
 import { proseLines } from '../comments/marks/proseText.ts';
 import { useFindingsStore } from '../checks/useFindings.ts';
 import { SelectionBubble } from '../comments/SelectionBubble.tsx';
+import { lateHook } from '../late/lateParts.ts';
 import { editorMessages } from '../messages.ts';
 import { operandsOf } from '../rules/operands.ts';
 import { useSentence } from '../rules/useSentence.ts';
@@ -28,6 +28,8 @@ import type { ChosenWords } from '../session/view.ts';
 import { repaint } from './steadyDecorations.ts';
 import { TriggerStore } from './triggerStore.ts';
 
+const useReading = lateHook(() => import('@daihon/shared/script/reading'));
+
 const icons = { say: IconVolume, do: IconHandFinger, caution: IconAlertTriangle };
 
 interface ProseFieldProps {
@@ -41,6 +43,7 @@ export const ProseField = memo(function ProseField({ step, role }: ProseFieldPro
   const words = useMessages(scriptWords);
   const { session } = useEditor();
   const fragment = useMemo(() => stepFragment(session.doc, step.id, role), [session, step.id, role]);
+  const speech = useReading();
   const language = useScriptPart((script) => script.language);
   const Icon = icons[role];
   const characters = textOf(step[role]).replaceAll(/\s/gu, '').length;
@@ -58,7 +61,8 @@ export const ProseField = memo(function ProseField({ step, role }: ProseFieldPro
         <span>{words(`part.${role}`)}</span>
         {characters > 0 && role === 'say' && (
           <span className={styles.length}>
-            {t('prose.length', { count: characters, seconds: readingSeconds(step[role], language) })}
+            {speech &&
+              t('prose.length', { count: characters, seconds: speech.readingSeconds(step[role], language) })}
           </span>
         )}
       </header>

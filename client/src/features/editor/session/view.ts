@@ -23,6 +23,8 @@ export interface ViewState {
   /** Whether the trial run is open, and the step it stands on. */
   trial: boolean;
   trialStepId: string | null;
+  /** The step that the trial run is to begin from next. */
+  trialFrom: string | null;
   /** The one pane that a narrow screen shows. */
   pane: Pane;
   /** Part of the open step that should take the focus; `at` makes a repeated wish a new one. */
@@ -58,6 +60,7 @@ export function createView(): ViewStore {
     tab: 'step',
     trial: false,
     trialStepId: null,
+    trialFrom: null,
     pane: 'outline',
     focusField: null,
     following: null,

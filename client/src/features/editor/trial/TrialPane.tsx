@@ -1,12 +1,12 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { currentStep } from '@daihon/shared/script/walk/state';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { WalkContext } from '../../../script/walk/walkContext.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import { usePolicy } from '../../../wire/policy.ts';
-import { useEditor } from '../session/context.ts';
+import { useEditor, useView } from '../session/context.ts';
 import { GuideBar } from './GuideBar.tsx';
 import { trialMessages } from './messages.ts';
 import { PathPanel } from './PathPanel.tsx';
@@ -14,6 +14,7 @@ import { SamplesPanel } from './SamplesPanel.tsx';
 import styles from './Trial.module.css';
 import { TrialScreen } from './TrialScreen.tsx';
 import { useSamples } from './useSamples.ts';
+import type { TrialStore } from './trialStore.ts';
 import { useTrial, useTrialWalk } from './useTrial.ts';
 import { ValuesPanel } from './ValuesPanel.tsx';
 
@@ -29,6 +30,7 @@ export default function TrialPane() {
   const policy = usePolicy();
   const samples = useSamples();
   const [tab, setTab] = useState<Tab>('run');
+  useWantedStart(trial);
   useEffect(() => {
     if (policy !== undefined) trial.setPolicy(policy);
   }, [trial, policy]);
@@ -70,4 +72,15 @@ export default function TrialPane() {
       </div>
     </WalkContext>
   );
+}
+
+/** Begins from the step it was opened with, before anything else of the run is seen. */
+function useWantedStart(trial: TrialStore): void {
+  const { view } = useEditor();
+  const from = useView((state) => state.trialFrom);
+  useLayoutEffect(() => {
+    if (from === null) return;
+    trial.restart(from);
+    view.set({ trialFrom: null });
+  }, [trial, view, from]);
 }

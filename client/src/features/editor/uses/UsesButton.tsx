@@ -3,10 +3,12 @@ import { IconSitemap } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
-import { UsesDialog } from '../../../script/uses/UsesDialog.tsx';
 import { usesMessages } from '../../../script/uses/messages.ts';
 import { usesQuery } from '../../../wire/uses.ts';
+import { lateView } from '../late/lateParts.ts';
 import { useEditor, useScript } from '../session/context.ts';
+
+const UsesDialog = lateView(() => import('../../../script/uses/UsesDialog.tsx'));
 
 /** In the header of a script that others call: who they are. */
 export function UsesButton() {

@@ -1,6 +1,6 @@
 import { listText, translate } from '../../../app/i18n.ts';
 import type { Field } from '@daihon/shared/script/schema';
-import { valueText } from '@daihon/shared/script/callValues';
+import { valueText } from '@daihon/shared/script/valueText';
 import type { Values } from '@daihon/shared/script/conditions';
 import { fieldsIn, scopesOf } from '@daihon/shared/script/walk/scope';
 import { shownText, valuesIn } from '@daihon/shared/script/walk/values';

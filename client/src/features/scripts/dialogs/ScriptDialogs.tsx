@@ -1,7 +1,7 @@
 import type { FolderView } from '@daihon/shared/folder';
 import type { ScriptStatus } from '@daihon/shared/wire/library';
 import { useMessages } from '../../../app/i18n.ts';
-import { LazyExportDialog } from '../../../exchange/LazyDialogs.tsx';
+import { LazyExportDialog } from '../../../exchange/LazyExportDialog.tsx';
 import { CreateDialog } from '../CreateDialog.tsx';
 import { OwnerDialog } from '../care/OwnerDialog.tsx';
 import { ReviewDialog } from '../care/ReviewDialog.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
-import { UsesDialog as Dialog } from '../../../script/uses/UsesDialog.tsx';
+import Dialog from '../../../script/uses/UsesDialog.tsx';
 import { usesQuery } from '../../../wire/uses.ts';
 
 export function UsesDialog({ script, onClose }: { script: ScriptSummary; onClose: () => void }) {

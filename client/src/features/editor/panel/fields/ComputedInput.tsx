@@ -1,4 +1,4 @@
-import { valueText } from '@daihon/shared/script/callValues';
+import { valueText } from '@daihon/shared/script/valueText';
 import { compileCondition, evaluate } from '@daihon/shared/script/conditions';
 import type { FieldPatch } from '@daihon/shared/script/draft/editItems';
 import { sampleValues } from '@daihon/shared/script/sampleValues';

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { valueText } from '@daihon/shared/script/callValues';
+import { valueText } from '@daihon/shared/script/valueText';
 import { compute } from '@daihon/shared/script/conditions';
 import { sampleValues } from '@daihon/shared/script/sampleValues';
 import { useState } from 'react';
