@@ -16,9 +16,11 @@ const single = [
   'prosemirror-view',
 ];
 
+/** What a call and a trial run share. */
 const walkRoom =
   /@marcbachmann[/\\]cel-js[/\\]|client[/\\]src[/\\]script[/\\](frame|fields|step|walk|keys)[/\\]|shared[/\\]src[/\\]script[/\\](walk|explain)/u;
 
+/** Leaves of it that an editor shows at first. One more import of that kind brings all of `walk` into the editor's first load. */
 const firstRoom =
   /client[/\\]src[/\\](ui[/\\]formatTime|script[/\\]words)\.ts|shared[/\\]src[/\\]script[/\\](canonical|contentText|formatValue|keys|names|own|placeholders|valueText)\.ts|icons[/\\]Icon(ArrowBackUp|ArrowRight|Check|ChevronDown|ChevronRight|ExternalLink|History|X)\.mjs/u;
 
@@ -46,10 +48,11 @@ export default defineConfig(({ mode }) => {
           // Apart from what agents load: they read types of the schemas, never the schemas.
           codeSplitting: {
             groups: [
+              // What every page stands on, before the other groups take parts of it along.
               { name: 'base', tags: ['$initial'], priority: 10 },
               { name: 'zod', test: /node_modules[\\/]zod[\\/]/u },
-              // What a call and a trial run share, in one piece: cut up by who else uses which part it is packed worse.
               { name: 'first', test: firstRoom, priority: 5 },
+              // In one piece: cut up by who else uses which part it is packed worse.
               { name: 'walk', test: walkRoom },
             ],
           },

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { whenIdle } from '../../ui/whenIdle.ts';
 import { useSession } from '../../wire/session.ts';
 import { useUnsentWork } from '../../wire/unsentWork.ts';
 
@@ -13,7 +14,8 @@ export function UnsentNotice() {
   const { left, shown, mayCome } = useUnsentWork(id);
   // Needed when the network is gone, and then no longer to be had.
   useEffect(() => {
-    if (mayCome) Promise.all([loadBar(), loadDialog()]).catch(() => undefined);
+    if (!mayCome) return undefined;
+    return whenIdle(() => void Promise.all([loadBar(), loadDialog()]).catch(() => undefined));
   }, [mayCome]);
   return (
     <Suspense>

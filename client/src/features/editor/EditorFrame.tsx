@@ -11,7 +11,7 @@ import { FindPanel } from './find/FindPanel.tsx';
 import { EditorHeader } from './header/EditorHeader.tsx';
 import { EndedBanner } from './header/EndedBanner.tsx';
 import { useEditorKeys } from './keys/useEditorKeys.ts';
-import { lateView } from './late/lateParts.ts';
+import { lateView, useRested } from './late/lateParts.ts';
 import { useLateParts } from './late/useLateParts.ts';
 import { editorMessages } from './messages.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
@@ -28,7 +28,7 @@ import { useFreshOtherScripts } from './session/useOtherScripts.ts';
 import { useReplaceNews } from './session/useReplaceNews.ts';
 import { useScriptRoom } from './session/useScriptRoom.ts';
 import type { Pane, ViewState } from './session/view.ts';
-import { trialMessages } from './trial/messages.ts';
+import { openTrialMessages } from './trial/openMessages.ts';
 import { TrialSection } from './trial/TrialSection.tsx';
 import { useLeaveWarning } from './session/useLeaveWarning.ts';
 
@@ -51,7 +51,8 @@ export function EditorFrame() {
   useReplaceNews();
   useLookHere();
   useShownTab();
-  const rested = useLateParts();
+  useLateParts();
+  const rested = useRested();
   const asked = useView(asksForDialog);
   const [pointers] = usePointersShown();
   return (
@@ -85,7 +86,7 @@ function useShownTab(): void {
 
 function WidePanes() {
   const t = useMessages(editorMessages);
-  const trialT = useMessages(trialMessages);
+  const trialT = useMessages(openTrialMessages);
   const widths = usePaneWidths();
   const trial = useView((view) => view.trial);
   // Beside a trial run the map needs the room of the outline, unless the screen has enough for all.
@@ -160,7 +161,7 @@ const panes: readonly Pane[] = ['outline', 'canvas', 'panel', 'trial'];
 function NarrowPanes() {
   const t = useMessages(editorMessages);
   const { view } = useEditor();
-  const trialT = useMessages(trialMessages);
+  const trialT = useMessages(openTrialMessages);
   const trial = useView((state) => state.trial);
   const wished = useView((state) => state.pane);
   const pane = wished === 'trial' && !trial ? 'panel' : wished;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { can } from '@daihon/shared/access';
 import { useMessages } from '../../app/i18n.ts';
-import { LazyExportDialog } from '../../exchange/LazyDialogs.tsx';
+import { LazyExportDialog } from '../../exchange/LazyExportDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';

@@ -3,11 +3,11 @@ import { IconMessages } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useEditor, useView } from '../session/context.ts';
 import { useOpenCount } from './desk/hooks.ts';
-import { commentMessages } from './messages.ts';
+import { commentMarkMessages } from './markMessages.ts';
 
 /** How many comments are open in the script; opens them all. */
 export function CommentsButton() {
-  const t = useMessages(commentMessages);
+  const t = useMessages(commentMarkMessages);
   const { view, comments } = useEditor();
   const count = useOpenCount(null);
   const shown = useView((state) => state.tab === 'comments');

@@ -1,12 +1,12 @@
 import { useMessages } from '../../../app/i18n.ts';
 import { useEditor, useView } from '../session/context.ts';
 import { useOpenCount } from './desk/hooks.ts';
-import { commentMessages } from './messages.ts';
+import { commentMarkMessages } from './markMessages.ts';
 import styles from './Comments.module.css';
 
 /** The open step to edit, with what is said about it, or what changed in it since the current version. */
 export function PanelTabs() {
-  const t = useMessages(commentMessages);
+  const t = useMessages(commentMarkMessages);
   const { view } = useEditor();
   const tab = useView((state) => state.tab);
   const stepId = useView((state) => state.stepId);

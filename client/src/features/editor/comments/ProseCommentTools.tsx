@@ -2,11 +2,11 @@ import { IconMessagePlus, IconPencilPlus } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
 import { ToolButton } from '../prose/ToolButton.tsx';
 import { useCommentActions } from './desk/hooks.ts';
-import { commentMessages } from './messages.ts';
+import { commentMarkMessages } from './markMessages.ts';
 
 /** In a text's tools: comment on what is selected in it, or propose a change there; at the caret, an insertion. */
 export function ProseCommentTools() {
-  const t = useMessages(commentMessages);
+  const t = useMessages(commentMarkMessages);
   const actions = useCommentActions();
   return (
     <>

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCommentActions } from './desk/hooks.ts';
-import { commentMessages } from './messages.ts';
+import { commentMarkMessages } from './markMessages.ts';
 import styles from './Comments.module.css';
 
 interface Spot {
@@ -16,7 +16,7 @@ const heightPx = 40;
 
 /** Beside a selection in a text: comment on it, or propose other words. Never while an input method composes. */
 export function SelectionBubble({ editor }: { editor: Editor }) {
-  const t = useMessages(commentMessages);
+  const t = useMessages(commentMarkMessages);
   const actions = useCommentActions();
   const spot = useSelectionSpot(editor);
   if (spot === null) return null;

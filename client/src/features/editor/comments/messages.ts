@@ -1,12 +1,6 @@
 import { registerMessages } from '../../../app/i18n.ts';
 
 const ja = {
-  tab: 'コメント',
-  editTab: '編集',
-  changesTab: '変更',
-  tabs: '編集・コメント・変更の切り替え',
-  open: 'コメントを開く（未解決{{count}}件）',
-  count: '未解決のコメント{{count}}件',
   scope: '表示する範囲',
   scopes: { step: 'このステップ', all: 'すべて' },
   filter: '絞り込み',
@@ -37,7 +31,6 @@ const ja = {
   suggestFor: '「{{target}}」の変更を提案',
   suggest: '変更を提案',
   addToStep: 'ステップにコメント',
-  selectionTools: '選んだ文への操作',
   composer: '新しいコメント',
   suggestComposer: '新しい提案',
   write: 'コメントを入力（@で担当者を呼び出し）',
@@ -95,23 +88,14 @@ const ja = {
   changedBody: '現在の文を提案された文に置き換えますか？',
   replaceAnyway: '現在の文を置き換える',
   keepNow: '現在の文を残す（却下）',
-  acceptedToast: '提案を採用しました。Ctrl+Z で元に戻せます。',
   lostSuggestion: '対象の文が削除されたため採用できません。',
   decidedAlready: '他の人がすでに判断しました。',
-  problem: { conflict: 'ほかの操作と重なりました。最新の内容を確認してください。' },
   publishOpen: '未解決のコメントが{{comments}}件、提案が{{suggestions}}件あります',
   show: '表示',
-  notFound: 'このコメントは削除されています。',
   keys: { comment: '選んだ文・ステップにコメント', suggest: '選んだ文の変更を提案' },
 };
 
 const en: { [K in keyof typeof ja]: (typeof ja)[K] } = {
-  tab: 'Comments',
-  editTab: 'Edit',
-  changesTab: 'Changes',
-  tabs: 'Edit, comments or changes',
-  open: 'Open comments ({{count}} open)',
-  count: 'Open comments: {{count}}',
   scope: 'Show comments of',
   scopes: { step: 'This step', all: 'All' },
   filter: 'Filter',
@@ -142,7 +126,6 @@ const en: { [K in keyof typeof ja]: (typeof ja)[K] } = {
   suggestFor: 'Suggest a change of “{{target}}”',
   suggest: 'Suggest a change',
   addToStep: 'Comment on the step',
-  selectionTools: 'Actions for the selection',
   composer: 'New comment',
   suggestComposer: 'New suggestion',
   write: 'Write a comment (@ to call someone)',
@@ -201,13 +184,10 @@ const en: { [K in keyof typeof ja]: (typeof ja)[K] } = {
   changedBody: 'Replace the text as it is now with the suggested text?',
   replaceAnyway: 'Replace the text',
   keepNow: 'Keep the text (reject)',
-  acceptedToast: 'Suggestion accepted. Ctrl+Z takes it back.',
   lostSuggestion: 'The text was deleted, so this cannot be accepted.',
   decidedAlready: 'Somebody else has decided this already.',
-  problem: { conflict: 'Something else happened at the same time. Please look at the latest state.' },
   publishOpen: 'Open comments: {{comments}}, open suggestions: {{suggestions}}',
   show: 'Show',
-  notFound: 'This comment was deleted.',
   keys: { comment: 'Comment on the selection or step', suggest: 'Suggest a change of the selection' },
 };
 

@@ -4,7 +4,7 @@ import { translate } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { useEditor } from '../session/context.ts';
 import { useCommentActions, useDesk } from './desk/hooks.ts';
-import { commentMessages } from './messages.ts';
+import { commentMarkMessages } from './markMessages.ts';
 
 /** Opens the thread that the address names (`?thread=`), as links and the bell do, once it is loaded. */
 export function useWantedThread(): void {
@@ -18,7 +18,7 @@ export function useWantedThread(): void {
     const openWanted = async (threadId: string) => {
       if (actions.openById(threadId)) return;
       await comments.load();
-      if (!actions.openById(threadId)) toast.info(translate(commentMessages, 'notFound'));
+      if (!actions.openById(threadId)) toast.info(translate(commentMarkMessages, 'notFound'));
     };
     if (!ready || wanted === null) return;
     void openWanted(wanted);

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { translate } from '../../../app/i18n.ts';
 import { lateModule } from '../../../ui/lateModule.ts';
 import { latePart } from '../../../ui/latePart.tsx';
@@ -10,6 +11,7 @@ import { lateMessages } from './messages.ts';
 
 type Load = () => Promise<unknown>;
 const loads = new Set<Load>();
+const listeners = new Set<() => void>();
 let rested = false;
 
 function announce(load: Load): void {
@@ -26,6 +28,17 @@ function bring(load: Load): void {
 export function loadLateParts(): void {
   rested = true;
   for (const load of loads) bring(load);
+  for (const listener of listeners) listener();
+}
+
+/** Whether the page has come to rest: what nobody asks for waits for that. */
+export function useRested(): boolean {
+  return useSyncExternalStore(subscribe, () => rested);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** A component that comes late; `waiting` stands in its place until then. */

@@ -1,17 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { whenIdle } from '../../../ui/whenIdle.ts';
 import { loadLateParts } from './lateParts.ts';
-import { whenIdle } from './whenIdle.ts';
 
-/** Brings what is not there at first when the page has come to rest; true from then on. */
-export function useLateParts(): boolean {
-  const [rested, setRested] = useState(false);
-  useEffect(
-    () =>
-      whenIdle(() => {
-        setRested(true);
-        loadLateParts();
-      }),
-    [],
-  );
-  return rested;
+/** Brings what is not there at first when the page has come to rest. */
+export function useLateParts(): void {
+  useEffect(() => whenIdle(loadLateParts), []);
 }

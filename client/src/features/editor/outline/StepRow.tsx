@@ -9,7 +9,7 @@ import { editorMessages } from '../messages.ts';
 import { CommitInput } from '../panel/CommitInput.tsx';
 import { PeersOn } from '../panel/PeersOn.tsx';
 import { useEditor, useReadOnly, useView } from '../session/context.ts';
-import { trialMessages } from '../trial/messages.ts';
+import { openTrialMessages } from '../trial/openMessages.ts';
 import { kindIcons } from '../ui/kinds.ts';
 import { focusRowAgain } from './focusRowAgain.ts';
 import { outlineMessages } from './messages.ts';
@@ -111,7 +111,7 @@ function StepName({ step, number, rowId, renaming }: StepRowProps & { renaming: 
 function StepMarks({ step, entries, isStart, severity }: StepRowProps) {
   const t = useMessages(editorMessages);
   const tOutline = useMessages(outlineMessages);
-  const trialT = useMessages(trialMessages);
+  const trialT = useMessages(openTrialMessages);
   const inTrial = useView((state) => state.trialStepId === step.id);
   const counts = tOutline('counts', { entries, choices: step.choices.length });
   return (

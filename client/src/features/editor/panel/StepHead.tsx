@@ -16,7 +16,7 @@ import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly, useScriptPart } from '../session/context.ts';
 import { outlineOf } from '../session/outline.ts';
-import { trialMessages } from '../trial/messages.ts';
+import { openTrialMessages } from '../trial/openMessages.ts';
 import { openTrialFrom } from '../trial/openTrial.ts';
 import { kindIcons } from '../ui/kinds.ts';
 import { CommitInput } from './CommitInput.tsx';
@@ -121,7 +121,7 @@ function Mark({ on, label, hint, icon, onToggle }: MarkProps) {
 
 function StepMenu({ step, isStart }: { step: Step; isStart: boolean }) {
   const t = useMessages(editorMessages);
-  const trialT = useMessages(trialMessages);
+  const trialT = useMessages(openTrialMessages);
   const editor = useEditor();
   const { actions } = editor;
   const readOnly = useReadOnly();

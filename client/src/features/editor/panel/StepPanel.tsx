@@ -1,6 +1,6 @@
 import type { Step } from '@daihon/shared/script/schema';
 import { useDeferredValue } from 'react';
-import { lateView } from '../late/lateParts.ts';
+import { lateView, useRested } from '../late/lateParts.ts';
 import { ProseField } from '../prose/ProseField.tsx';
 import { useView } from '../session/context.ts';
 import styles from './Panel.module.css';
@@ -16,6 +16,7 @@ const StepParts = lateView(() => import('./StepParts.tsx'));
  */
 export function StepPanel({ step }: { step: Step }) {
   const complete = useDeferredValue(true, false);
+  const rested = useRested();
   // Beside its comments a step shows its texts; the same editors stay mounted.
   const reading = useView((view) => view.tab === 'comments');
   return (
@@ -25,7 +26,8 @@ export function StepPanel({ step }: { step: Step }) {
       <ProseField step={step} role="say" />
       {reading && <PlaceThreads stepId={step.id} field="say" />}
       {complete && <OtherTexts step={step} reading={reading} />}
-      {complete && (reading ? <LabelThreads step={step} /> : <StepParts step={step} />)}
+      {complete && reading && <LabelThreads step={step} />}
+      {complete && rested && !reading && <StepParts step={step} />}
     </div>
   );
 }

@@ -2,11 +2,11 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useEditor, useView } from '../session/context.ts';
-import { trialMessages } from './messages.ts';
+import { openTrialMessages } from './openMessages.ts';
 
 /** Opens and closes the trial run. */
 export function TrialButton({ narrow }: { narrow: boolean }) {
-  const t = useMessages(trialMessages);
+  const t = useMessages(openTrialMessages);
   const { view } = useEditor();
   const open = useView((state) => state.trial);
   const toggle = () => view.set(open ? { trial: false, pane: 'panel' } : { trial: true, pane: 'trial' });

@@ -3,11 +3,8 @@ import { registerMessages } from '../../../app/i18n.ts';
 export const trialMessages = registerMessages('trial', {
   ja: {
     title: '試し通し',
-    open: '試し通し',
     close: '試し通しを閉じる',
-    fromHere: 'このステップから試す',
     draft: '下書き',
-    loading: '試し通しを開いています…',
     tabs: { run: '画面', values: '値', path: '道筋', samples: '見本' },
     tools: '操作',
     back: '戻る',
@@ -87,11 +84,8 @@ export const trialMessages = registerMessages('trial', {
   },
   en: {
     title: 'Trial run',
-    open: 'Try it',
     close: 'Close the trial run',
-    fromHere: 'Try from this step',
     draft: 'Draft',
-    loading: 'Opening the trial run…',
     tabs: { run: 'Screen', values: 'Values', path: 'Path', samples: 'Samples' },
     tools: 'Tools',
     back: 'Back',

@@ -15,7 +15,7 @@ import { CommentCount } from '../../comments/CommentCount.tsx';
 import { editorMessages } from '../../messages.ts';
 import { PeersOn } from '../../panel/PeersOn.tsx';
 import { useEditor, usePeersOn, useView } from '../../session/context.ts';
-import { trialMessages } from '../../trial/messages.ts';
+import { openTrialMessages } from '../../trial/openMessages.ts';
 import { kindIcons } from '../../ui/kinds.ts';
 import styles from '../Canvas.module.css';
 import { mapMessages } from '../messages.ts';
@@ -90,7 +90,7 @@ function NearNode({ data, title }: { data: StepNodeData; title: string }) {
 
 function Head({ data, title }: { data: StepNodeData; title: string }) {
   const t = useMessages(mapMessages);
-  const trialT = useMessages(trialMessages);
+  const trialT = useMessages(openTrialMessages);
   const { step, number, isStart, severity } = data;
   const inTrial = useView((view) => view.trialStepId === step.id);
   const Icon = kindIcons[step.kind];

@@ -5,7 +5,7 @@ import { toast } from '../../../../ui/toasts.ts';
 import { ApiProblem } from '../../../../wire/http.ts';
 import type { Editor } from '../../session/context.ts';
 import { newId } from '../../session/newId.ts';
-import { commentMessages } from '../messages.ts';
+import { commentMarkMessages } from '../markMessages.ts';
 import type { Composing } from './commentDesk.ts';
 import { valueOf } from './locate.ts';
 import { acceptSuggestion } from './suggestions.ts';
@@ -111,7 +111,7 @@ export function commentActions({ session, view, actions, comments: desk }: Edito
     accept: async (thread: CommentThread, over = false): Promise<Fitness | 'refused'> => {
       try {
         const fitness = await acceptSuggestion(session, desk, thread, over);
-        if (fitness === 'fits') toast.success(translate(commentMessages, 'acceptedToast'));
+        if (fitness === 'fits') toast.success(translate(commentMarkMessages, 'acceptedToast'));
         return fitness;
       } catch (problem) {
         tell(problem);
@@ -125,5 +125,5 @@ export function commentActions({ session, view, actions, comments: desk }: Edito
 
 function tell(problem: unknown): void {
   const conflict = problem instanceof ApiProblem && problem.status === 409;
-  toast.error(conflict ? translate(commentMessages, 'problem.conflict') : problemText(problem));
+  toast.error(conflict ? translate(commentMarkMessages, 'problem.conflict') : problemText(problem));
 }
