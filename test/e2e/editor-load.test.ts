@@ -78,7 +78,7 @@ describe('what an editor loads', () => {
   it('brings the rest when the page is idle, and has it when the network is cut', async () => {
     const before = loaded.size;
     await page.evaluate('letRest()');
-    await until('the rest', async () => loaded.size > before);
+    await until('the rest', () => Promise.resolve(loaded.size > before));
     await page.waitForLoadState('networkidle');
     await page
       .getByText(/字・約\d+秒/u)
