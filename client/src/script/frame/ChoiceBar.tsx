@@ -9,6 +9,7 @@ import { useMessages } from '../../app/i18n.ts';
 import { useWalk } from '../walk/walkContext.ts';
 import { endsCall, jumpTarget, nextStepOf, returnOf } from '../walk/nextStep.ts';
 import { walkMessages } from '../messages.ts';
+import { outcomeText } from '../outcomeText.ts';
 import styles from './ChoiceBar.module.css';
 
 export interface ChoiceActions {
@@ -22,7 +23,7 @@ const manyChoices = 6;
 /** The ways on, as large numbered buttons: always at the same place, whatever the length of the text. */
 export function ChoiceBar({ step, actions }: { step: Step; actions: ChoiceActions }) {
   const t = useMessages(walkMessages);
-  const { walk } = useWalk();
+  const { walk, outcomes } = useWalk();
   const offers = offeredChoices(walk);
   const next = nextStepOf(walk);
   const place = returnOf(walk);
@@ -56,7 +57,11 @@ export function ChoiceBar({ step, actions }: { step: Step; actions: ChoiceAction
         <Way
           badge="Enter"
           icon={<IconPhoneOff size="1.125rem" aria-hidden />}
-          label={step.outcome === null ? t('foot.end') : t('foot.endWith', { outcome: step.outcome })}
+          label={
+            step.outcome === null
+              ? t('foot.end')
+              : t('foot.endWith', { outcome: outcomeText(outcomes, step.outcome) })
+          }
           onClick={actions.next}
           strong
         />

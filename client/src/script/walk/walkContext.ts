@@ -1,4 +1,5 @@
 import type { Walk, WalkScript } from '@daihon/shared/script/walk/state';
+import type { OutcomeCode } from '@daihon/shared/settings';
 import { createContext, useContext } from 'react';
 
 /** A walk on screen: what stands there, how it moves, and where called scripts come from. */
@@ -8,6 +9,8 @@ export interface RunningWalk {
   move: (make: (walk: Walk, at: string) => Walk) => boolean;
   /** Nothing may be typed (any more). */
   locked: boolean;
+  /** The tenant's outcome codes with their names. */
+  outcomes: readonly OutcomeCode[];
   /** The hosts that embedded pages may come from. */
   pages: readonly string[];
   /** A script that a step calls, as it may be called now; null when it may not. */

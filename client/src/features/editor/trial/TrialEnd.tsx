@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
+import { outcomeText } from '../../../script/outcomeText.ts';
+import { useWalk } from '../../../script/walk/walkContext.ts';
 import { trialMessages } from './messages.ts';
 import { durationText, pathSteps, totalSeconds } from './times.ts';
 import styles from './Trial.module.css';
@@ -10,6 +12,7 @@ import { useTrial } from './useTrial.ts';
 export function TrialEnd({ onSave, onAgain }: { onSave: () => void; onAgain: () => void }) {
   const t = useMessages(trialMessages);
   const { state } = useTrial();
+  const { outcomes } = useWalk();
   const steps = pathSteps(state.walk);
   const outcome = state.walk.ended?.outcome ?? null;
   return (
@@ -18,7 +21,7 @@ export function TrialEnd({ onSave, onAgain }: { onSave: () => void; onAgain: () 
       <h3>{t('ended.title')}</h3>
       <p className={styles.outcome}>
         <small>{t('ended.outcome')}</small>
-        <strong>{outcome ?? t('ended.noOutcome')}</strong>
+        <strong>{outcome === null ? t('ended.noOutcome') : outcomeText(outcomes, outcome)}</strong>
       </p>
       <p className={styles.quiet}>
         {t('ended.facts', { steps: steps.length, time: durationText(totalSeconds(steps), t) })}

@@ -12,15 +12,15 @@ export function useTrial(): { trial: TrialStore; state: TrialState } {
   return { trial, state: useSyncExternalStore(trial.subscribe, trial.get) };
 }
 
-const noPages: readonly string[] = [];
+const nothing = { pages: [], outcomes: [] };
 
 /** As the parts of the agent's screen want it. */
 export function useTrialWalk(): RunningWalk {
   const { trial, state } = useTrial();
   const { walk } = state;
-  const pages = usePolicy()?.pages ?? noPages;
+  const { pages, outcomes } = usePolicy() ?? nothing;
   return useMemo(
-    () => ({ walk, move: trial.move, locked: false, pages, load: loadPart }),
-    [walk, trial, pages],
+    () => ({ walk, move: trial.move, locked: false, pages, outcomes, load: loadPart }),
+    [walk, trial, pages, outcomes],
   );
 }

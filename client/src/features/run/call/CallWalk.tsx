@@ -11,15 +11,15 @@ import { loadCurrent, walkScriptOf } from './loadVersion.ts';
 export function CallWalk({ children }: { children: ReactNode }) {
   const { store, view } = useCall();
   const { walk, lost } = view;
-  const pages = usePolicy()?.pages ?? noPages;
+  const { pages, outcomes } = usePolicy() ?? nothing;
   const running = useMemo(
-    (): RunningWalk => ({ walk, move: (make) => store.move(make), locked: lost, pages, load }),
-    [walk, store, lost, pages],
+    (): RunningWalk => ({ walk, move: (make) => store.move(make), locked: lost, pages, outcomes, load }),
+    [walk, store, lost, pages, outcomes],
   );
   return <WalkContext value={running}>{children}</WalkContext>;
 }
 
-const noPages: readonly string[] = [];
+const nothing = { pages: [], outcomes: [] };
 
 async function load(scriptId: string): Promise<WalkScript | null> {
   const version = await loadCurrent(scriptId);

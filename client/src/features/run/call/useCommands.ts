@@ -3,6 +3,7 @@ import { currentStep } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { copyText } from '../end/copyText.ts';
+import { useOutcomeText } from '../end/useOutcomeText.ts';
 import { focusField } from '../../../script/fields/controlId.ts';
 import { runCommand } from '../../../script/keys/runCommand.ts';
 import type { CommandHandlers } from '../../../script/keys/runCommand.ts';
@@ -28,6 +29,7 @@ const restMs = 600;
 export function useCommands(actions: WalkActions, screen: Screen): { copy: () => void } {
   const t = useMessages(runMessages);
   const { store, view } = useCall();
+  const outcomeText = useOutcomeText();
   const { walk } = view;
   const running: CommandHandlers = {
     choose: actions.chooseNumber,
@@ -66,7 +68,7 @@ export function useCommands(actions: WalkActions, screen: Screen): { copy: () =>
 
   async function copySummary(): Promise<boolean> {
     const { callSummary } = await loadSummary();
-    return copyText(callSummary(walk, view.record));
+    return copyText(callSummary(walk, view.record, outcomeText));
   }
 
   function copy(): void {

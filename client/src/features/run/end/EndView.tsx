@@ -50,7 +50,7 @@ export default function EndView({ onCopy, onNext }: Props) {
       </div>
       <section className={styles.summary} aria-label={late('end.summary')}>
         <h3>{late('end.summary')}</h3>
-        <pre tabIndex={0}>{callSummary(walk, record)}</pre>
+        <pre tabIndex={0}>{callSummary(walk, record, outcomeText)}</pre>
       </section>
       <footer className={styles.foot}>
         <PlainButton onClick={onCopy}>

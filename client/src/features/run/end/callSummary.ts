@@ -15,7 +15,7 @@ import type { CallRecord } from '../save/record.ts';
 const t: LateTranslate = (key, values) => translate(lateMessages, key, values);
 
 /** The call in plain text, to be pasted into the CRM: what, when, how it went, what was filled in, the memo. */
-export function callSummary(walk: Walk, record: CallRecord): string {
+export function callSummary(walk: Walk, record: CallRecord, outcomeText: (code: string) => string): string {
   const { script, version } = walk.root;
   const endedAt = record.endedAt ?? new Date().toISOString();
   const duration = durationText(Date.parse(endedAt) - Date.parse(record.startedAt));
@@ -27,7 +27,7 @@ export function callSummary(walk: Walk, record: CallRecord): string {
   return [
     t('summary.script', { title: script.title, version }),
     t('summary.time', { time: formatExact(record.startedAt), duration }),
-    ...(record.outcome === null ? [] : [t('summary.outcome', { outcome: record.outcome })]),
+    ...(record.outcome === null ? [] : [t('summary.outcome', { outcome: outcomeText(record.outcome) })]),
     ...section(t('summary.path'), path),
     ...section(t('summary.fields'), fields),
     ...section(t('summary.memo'), memo.trim() === '' ? [] : [memo.trim()]),
