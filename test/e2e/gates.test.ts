@@ -215,10 +215,7 @@ describe('the outcome', () => {
       'R9 折り返し',
     ]);
     await page.getByRole('radio', { name: 'R9 折り返し' }).check();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: '終える', exact: true })
-      .click();
+    await page.getByRole('dialog').getByRole('button', { name: '終える', exact: true }).click();
     await untilStored(agent, scriptId, 'the end', ({ outcome }) => outcome === 'R9');
   });
 });
