@@ -1,7 +1,11 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readScript } from '@daihon/shared/script/draft/read';
+import { bringDraftTo } from '@daihon/shared/script/draft/write';
 import type { Script } from '@daihon/shared/script/schema';
+import { stepOf, to } from '@daihon/shared/script/script.fixture';
 import { signIn } from '../support/client.ts';
+import { openDraft } from '../support/draft.ts';
 import { until } from '../support/until.ts';
 import { caretAt, say } from './editorPages.ts';
 import { openComposition } from './ime.ts';
@@ -189,4 +193,34 @@ it('shows beside a step what changed in it and by whom, and takes it back as one
   await sato.getByRole('treeitem', { name: /場面1/u }).click();
   await sato.getByText('公開版から変わっていません').waitFor();
   await sato.getByRole('button', { name: '編集', exact: true }).click();
+});
+
+it('says in the checks and before publishing what a hold leaves without a way on, and holds it too', async () => {
+  const { sato, client, scriptId } = people;
+  const draft = openDraft(client, scriptId);
+  await draft.synced;
+  const script = readScript(draft.doc);
+  const end = script.steps[0]?.id ?? null;
+  const steps = [
+    ...script.steps,
+    stepOf('m', { choices: to('n') }),
+    stepOf('n', { hold: true, choices: to(end) }),
+  ];
+  bringDraftTo(draft.doc, { ...script, title: '改題', steps }, { stepId: null, by: '', at: '' }, 'test');
+  await draft.saved();
+  draft.close();
+  const sentence = '「題n」は作業中のため、公開されません。';
+  await sato.getByRole('button', { name: /^指摘/u }).click();
+  const checks = sato.getByRole('dialog', { name: '指摘' });
+  await checks.getByText(sentence).first().waitFor();
+  await sato.keyboard.press('Escape');
+  await checks.waitFor({ state: 'detached' });
+  await sato.keyboard.press('Control+Alt+KeyP');
+  const blocked = dialog(sato).getByRole('listitem').filter({ hasText: sentence }).first();
+  const confirm = dialog(sato).getByRole('button', { name: '公開する' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await blocked.getByRole('button', { name: '「題m」も作業中にする' }).click();
+  await dialog(sato).getByText(sentence).first().waitFor({ state: 'detached' });
+  await dialog(sato).getByRole('switch', { name: /題m/u }).waitFor();
+  await expect.poll(() => confirm.isDisabled()).toBe(false);
 });

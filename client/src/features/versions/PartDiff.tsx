@@ -2,6 +2,7 @@ import type { DiffOp } from '@daihon/shared/version';
 import { useMessages } from '../../app/i18n.ts';
 import styles from './PartDiff.module.css';
 import { sideOf } from './changes.ts';
+import { foldKept } from '../../script/foldKept.ts';
 import { partKey, scriptWords } from '../../script/words.ts';
 
 interface Props {
@@ -14,17 +15,18 @@ interface Props {
 /** One part of a step: the words that went and the words that came, in one column or two. */
 export function PartDiff({ stepId, part, ops, split }: Props) {
   const t = useMessages(scriptWords);
+  const shown = foldKept(ops);
   return (
     <div className={styles.part} data-part={part}>
       <dt className={styles.name}>{t(partKey(part, stepId))}</dt>
       <dd className={styles.text} data-split={split || undefined}>
         {split ? (
           <>
-            <Words ops={sideOf(ops, '-')} />
-            <Words ops={sideOf(ops, '+')} />
+            <Words ops={sideOf(shown, '-')} />
+            <Words ops={sideOf(shown, '+')} />
           </>
         ) : (
-          <Words ops={ops} />
+          <Words ops={shown} />
         )}
       </dd>
     </div>

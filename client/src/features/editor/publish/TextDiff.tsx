@@ -1,5 +1,6 @@
 import type { DiffOp } from '@daihon/shared/version';
 import { useMessages } from '../../../app/i18n.ts';
+import { foldKept } from '../../../script/foldKept.ts';
 import { scriptWords } from '../../../script/words.ts';
 import styles from './Publish.module.css';
 
@@ -9,7 +10,7 @@ export function TextDiff({ ops }: { ops: readonly DiffOp[] }) {
   if (ops.every(([op]) => op === '=')) return <em className={styles.same}>{t('part.format')}</em>;
   return (
     <p className={styles.text}>
-      {ops.map(([op, text], index) => {
+      {foldKept(ops).map(([op, text], index) => {
         if (op === '+') return <ins key={index}>{text}</ins>;
         if (op === '-') return <del key={index}>{text}</del>;
         return <span key={index}>{text}</span>;
