@@ -17,12 +17,10 @@ interface ChangeListProps {
   changes: Changes;
   /** The steps that changed after this person had looked. */
   news: ReadonlySet<string>;
-  /** A step has been held back. */
-  onChange: (stepId: string) => void;
 }
 
 /** What differs from the current version, step by step, with who worked on it; a step can be held back here. */
-export function ChangeList({ changes: { base, diff, authors }, news, onChange }: ChangeListProps) {
+export function ChangeList({ changes: { base, diff, authors }, news }: ChangeListProps) {
   const t = useMessages(editorMessages);
   const p = useMessages(publishMessages);
   const [author, setAuthor] = useState('');
@@ -61,13 +59,7 @@ export function ChangeList({ changes: { base, diff, authors }, news, onChange }:
         <div className={styles.steps}>
           {shown.length === 0 && <p className={styles.none}>{p('noneOf')}</p>}
           {shown.map((step) => (
-            <StepChanges
-              key={step.id}
-              step={step}
-              news={news.has(step.id)}
-              authors={namesOf(step.id)}
-              onChange={onChange}
-            />
+            <StepChanges key={step.id} step={step} news={news.has(step.id)} authors={namesOf(step.id)} />
           ))}
         </div>
       )}
@@ -79,10 +71,9 @@ interface StepChangesProps {
   step: StepDiff;
   news: boolean;
   authors: string[];
-  onChange: (stepId: string) => void;
 }
 
-function StepChanges({ step, news, authors, onChange }: StepChangesProps) {
+function StepChanges({ step, news, authors }: StepChangesProps) {
   const t = useMessages(editorMessages);
   const p = useMessages(publishMessages);
   const words = useMessages(scriptWords);
@@ -118,10 +109,7 @@ function StepChanges({ step, news, authors, onChange }: StepChangesProps) {
           size="compact-xs"
           leftSection={<IconHammer size="0.875rem" aria-hidden />}
           aria-label={p('holdBackOf', { step: title })}
-          onClick={() => {
-            actions.set(step.id, { hold: true });
-            onChange(step.id);
-          }}
+          onClick={() => actions.set(step.id, { hold: true })}
         >
           {p('holdBack')}
         </Button>

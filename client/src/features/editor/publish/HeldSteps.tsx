@@ -12,11 +12,10 @@ interface HeldStepsProps {
   published: ReadonlySet<string>;
   /** The ways that go out otherwise because of them. */
   ways: readonly HeldWay[];
-  onChange: (stepId: string) => void;
 }
 
 /** The steps marked 作業中, each with what goes out in its stead and a switch to include it after all. */
-export function HeldSteps({ published, ways, onChange }: HeldStepsProps) {
+export function HeldSteps({ published, ways }: HeldStepsProps) {
   const t = useMessages(publishMessages);
   const { actions } = useEditor();
   const script = useScript();
@@ -59,10 +58,7 @@ export function HeldSteps({ published, ways, onChange }: HeldStepsProps) {
               <Switch
                 checked
                 aria-label={t('heldSwitch', { step })}
-                onChange={() => {
-                  actions.set(id, { hold: false });
-                  onChange(id);
-                }}
+                onChange={() => actions.set(id, { hold: false })}
               />
             </li>
           );

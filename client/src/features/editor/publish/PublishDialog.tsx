@@ -44,13 +44,9 @@ export default function PublishDialog() {
       {now !== undefined && looked !== null && (
         <>
           <div ref={list}>
-            <ChangeList
-              changes={now}
-              news={new Set([...live.news, ...live.noticed])}
-              onChange={live.touched}
-            />
+            <ChangeList changes={now} news={new Set([...live.news, ...live.noticed])} />
           </div>
-          <HeldSteps published={new Set(now.published)} ways={now.heldWays} onChange={live.touched} />
+          <HeldSteps published={new Set(now.published)} ways={now.heldWays} />
           <Impact changes={now} />
           <PublishForm changes={now} live={{ ...live, looked, look }} onClose={close} />
         </>

@@ -1,14 +1,18 @@
+import { draftRoots } from '@daihon/shared/script/draft/layout';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import type { Dispatch, SetStateAction } from 'react';
+import type { Transaction } from 'yjs';
 import { usePreferences } from '../../../app/preferences.ts';
 import { useEditor } from '../session/context.ts';
+import { touchedSteps } from '../session/touchedSteps.ts';
 import { changesQuery } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { newsSince } from './news.ts';
 import { whenSaved } from './whenSaved.ts';
 
 const settleMs = 600;
-const none: ReadonlySet<string> = new Set();
+const none: ReadonlySet<string> = new Set<string>();
 
 export interface LiveChanges {
   stored: 'waiting' | 'yes' | 'no';
@@ -25,8 +29,6 @@ export interface LiveChanges {
   overtaken: number | null;
   look: () => void;
   reload: () => void;
-  /** This person held a step back or took it in. */
-  touched: (stepId: string) => void;
 }
 
 /** The comparison that the dialog shows, loaded anew whenever the draft changes, and what of it has been looked at. */
@@ -45,6 +47,7 @@ export function useLiveChanges(): LiveChanges {
     refetchOnMount: 'always',
   });
   const { refetch } = query;
+  useOwnEdits(setOwn);
   useDraftChanges(useCallback(() => retry(() => void refetch()), [retry, refetch]));
   const now = query.isFetchedAfterMount ? query.data : undefined;
   const news = now === undefined || looked === null ? [] : newsSince(looked, now, own);
@@ -69,8 +72,23 @@ export function useLiveChanges(): LiveChanges {
       setLooked(now ?? null);
     },
     reload: () => void refetch(),
-    touched: (stepId) => setOwn(new Set([...own, stepId])),
   };
+}
+
+/** The steps that this person changes here: holds back, takes in, mends. What seeds a colleague's new step is not among them. */
+function useOwnEdits(setOwn: Dispatch<SetStateAction<ReadonlySet<string>>>) {
+  const { session } = useEditor();
+  useEffect(() => {
+    const { doc, origin } = session;
+    const roots = draftRoots(doc);
+    const note = (transaction: Transaction) => {
+      if (transaction.origin !== origin) return;
+      const steps = touchedSteps(roots, transaction.changedParentTypes);
+      setOwn((own) => new Set([...own, ...steps]));
+    };
+    doc.on('afterTransaction', note);
+    return () => doc.off('afterTransaction', note);
+  }, [session, setOwn]);
 }
 
 /** Whether everything typed here is stored; `retry` waits anew before it goes on. */
