@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayInJapan } from '@daihon/shared/days';
 import type { Script } from '@daihon/shared/script/schema';
 import type { DraftImport, ImportMade, ImportPreview, UndoneImport } from '@daihon/shared/wire/exchange';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
@@ -479,6 +480,26 @@ describe('what a file leaves out or cannot hold', () => {
       say.content[0],
       { type: 'paragraph', content: [{ type: 'text', text: '直した文です。' }] },
     ]);
+  });
+});
+
+describe('a new script', () => {
+  it('of a template is to be looked through after ninety days; an empty one speaks the language asked for', async () => {
+    const made = await supervisor.post<ScriptSummary>('/api/scripts', {
+      title: '点検',
+      templateId: 'outage',
+    });
+    const today = dayInJapan(new Date());
+    expect([addDays(today, 90), addDays(today, 91)]).toContain(made.body.reviewDue);
+    const english = await supervisor.post<ScriptSummary>('/api/scripts', {
+      title: 'Billing',
+      language: 'en',
+    });
+    expect(english.body.reviewDue).toBeNull();
+    expect(await draft(english.body.id)).toMatchObject({
+      language: 'en',
+      steps: [{ title: 'Greeting' }, { title: 'End of the call', outcome: 'Completed' }],
+    });
   });
 });
 

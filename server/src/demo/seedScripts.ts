@@ -6,6 +6,7 @@ import { now, randomId } from '../platform/clock.ts';
 import { insertSamples } from '../store/samples.ts';
 import { insertScript } from '../store/scripts.ts';
 import type { Context, Ports } from '../usecases/context.ts';
+import { firstReview } from '../usecases/firstReview.ts';
 import { sampleRecords } from '../usecases/sampleRecord.ts';
 import { publishScript } from '../usecases/publishing/publishScript.ts';
 
@@ -46,6 +47,7 @@ async function seedScript(
     template: `${template.id}-${language}`,
     folder: template.folder[language],
     labels: template.labels[language],
+    review: firstReview(template.reviewDueDays),
     at: now(),
   });
 }

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { now } from '../platform/clock.ts';
-import type { CurrentVersion, ScriptRecord, ScriptRow } from './scriptRows.ts';
+import type { CurrentVersion, Review, ScriptRecord, ScriptRow } from './scriptRows.ts';
 import { noReview, present, Scripts } from './scriptRows.ts';
 
 export interface NewScript {
@@ -11,6 +11,8 @@ export interface NewScript {
   labels: readonly string[];
   /** Account that answers for it; nobody when left out. */
   owner?: string | null;
+  /** When it is to be looked through; never when left out. */
+  review?: Review;
   at: Date;
 }
 
@@ -25,7 +27,7 @@ export async function insertScript(tenantId: string, script: NewScript): Promise
     state: 'draft',
     published: null,
     owner: script.owner ?? null,
-    review: noReview,
+    review: script.review ?? noReview,
     createdAt: script.at,
     updatedAt: script.at,
     revision: 1,

@@ -130,6 +130,15 @@ describe('the cancellation script', () => {
     expect(calls(template.scripts.ja)).toEqual(['template-outage', 'template-outage']);
     const seeded = withScriptIds(template.scripts.ja, (id) => `made-from-${id}`);
     expect(calls(seeded)).toEqual(['made-from-outage', 'made-from-outage']);
+    const inputs = [{ key: 'customer.name', from: 'customer.name' }];
+    const handing = {
+      ...template.scripts.ja,
+      steps: template.scripts.ja.steps.map((step) =>
+        step.jump === null ? step : { ...step, jump: { ...step.jump, inputs } },
+      ),
+    };
+    const kept = withScriptIds(handing, (id) => `made-from-${id}`).steps.flatMap(({ jump }) => jump ?? []);
+    expect(kept).toEqual([1, 2].map(() => ({ scriptId: 'made-from-outage', inputs })));
   });
 
   it('offers the way to cancel wherever an offer is made, without a condition', () => {

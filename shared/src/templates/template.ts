@@ -55,7 +55,7 @@ export function withScriptIds(script: Script, idOf: (template: TemplateId) => st
   const real = new Map(templateIds.map((id) => [templateScriptId(id), id]));
   const steps = script.steps.map((step) => {
     const template = step.jump === null ? undefined : real.get(step.jump.scriptId);
-    return template === undefined ? step : { ...step, jump: { scriptId: idOf(template) } };
+    return template === undefined ? step : { ...step, jump: { ...step.jump, scriptId: idOf(template) } };
   });
   return { ...script, steps };
 }

@@ -45,6 +45,8 @@ export interface BinnedScript {
 export const CreateScript = z.strictObject({
   title: z.string().trim().min(1).max(200),
   templateId: z.string().max(64).optional(),
+  /** Of a script that begins empty; a template has its own. */
+  language: z.enum(['ja', 'en']).default('ja'),
 });
 export type CreateScript = z.infer<typeof CreateScript>;
 

@@ -8,6 +8,7 @@ import { findScriptOfTemplate, insertScript } from '../../store/scripts.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
+import { firstReview } from '../firstReview.ts';
 import { sampleRecords } from '../sampleRecord.ts';
 import { newScript } from './newScript.ts';
 import type { ScriptWithTag } from './scriptView.ts';
@@ -31,7 +32,15 @@ export async function createScript(
 
 function beginning(ask: CreateScript): Beginning {
   if (ask.templateId !== undefined) return beginningOf(ask.templateId);
-  return { template: null, script: newScript(ask.title), folder: '', labels: [], calls: [], samples: [] };
+  return {
+    template: null,
+    script: newScript(ask.title, ask.language),
+    folder: '',
+    labels: [],
+    calls: [],
+    samples: [],
+    reviewDueDays: null,
+  };
 }
 
 async function makeScript(
@@ -48,8 +57,9 @@ async function makeScript(
   // The draft first: a draft without a script is never seen, a script without a draft could not be opened.
   await ports.drafts.create(tenantId, id, draft);
   const { template, folder, labels } = from;
+  const review = firstReview(from.reviewDueDays);
   await insertSamples(tenantId, sampleRecords(id, context.actor.name, from.samples));
-  const script = await insertScript(tenantId, { id, title, template, folder, labels, at: now() });
+  const script = await insertScript(tenantId, { id, title, template, folder, labels, review, at: now() });
   const target = { type: 'script', id, label: title };
   const detail = { after: { title, template } };
   await record([auditNote(context, 'admin', { action: 'script.create', target, scriptId: id, detail })]);

@@ -2,27 +2,47 @@ import { contentOf, emptyContent } from '@daihon/shared/script/contentText';
 import type { Script, Step } from '@daihon/shared/script/schema';
 import { randomId } from '../../platform/clock.ts';
 
+const texts = {
+  ja: {
+    greeting: '名乗り',
+    hello: 'お電話ありがとうございます。ご用件を承ります。',
+    done: '用件が済んだ',
+    end: '終話',
+    goodbye: 'お電話ありがとうございました。失礼いたします。',
+    outcome: '完了',
+  },
+  en: {
+    greeting: 'Greeting',
+    hello: 'Thank you for calling. How can I help you?',
+    done: 'Taken care of',
+    end: 'End of the call',
+    goodbye: 'Thank you for calling. Goodbye.',
+    outcome: 'Completed',
+  },
+} as const;
+
 /** The smallest script that passes the check: a greeting that leads to an end. */
-export function newScript(title: string): Script {
+export function newScript(title: string, language: Script['language'] = 'ja'): Script {
+  const text = texts[language];
   const [greeting, end] = [randomId(), randomId()];
   return {
     schema: 1,
     title,
-    language: 'ja',
+    language,
     start: greeting,
     placeholders: [],
     groups: [],
     interrupts: [],
     steps: [
       {
-        ...blankStep(greeting, 'talk', '名乗り'),
-        say: contentOf('お電話ありがとうございます。ご用件を承ります。'),
-        choices: [{ id: randomId(), label: '用件が済んだ', to: end, when: null }],
+        ...blankStep(greeting, 'talk', text.greeting),
+        say: contentOf(text.hello),
+        choices: [{ id: randomId(), label: text.done, to: end, when: null }],
       },
       {
-        ...blankStep(end, 'end', '終話'),
-        say: contentOf('お電話ありがとうございました。失礼いたします。'),
-        outcome: '完了',
+        ...blankStep(end, 'end', text.end),
+        say: contentOf(text.goodbye),
+        outcome: text.outcome,
         position: { x: 360, y: 0 },
       },
     ],

@@ -23,6 +23,8 @@ export interface Beginning {
   labels: readonly string[];
   calls: readonly { id: TemplateId; template: string }[];
   samples: readonly CreateSample[];
+  /** Until it is looked through first; null: nobody asks. */
+  reviewDueDays: number | null;
 }
 
 const languages: readonly Language[] = ['ja', 'en'];
@@ -81,7 +83,9 @@ export function beginningOf(templateId: string): Beginning {
       const folder = template.folder[language];
       const labels = template.labels[language];
       const samples = templateSamples(template, language);
-      return { template: key, script, folder, labels, calls: callsOf(script, language), samples };
+      const calls = callsOf(script, language);
+      const { reviewDueDays } = template;
+      return { template: key, script, folder, labels, calls, samples, reviewDueDays };
     }
   }
   throw new AppError('bad_input', undefined, {

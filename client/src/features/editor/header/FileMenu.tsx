@@ -8,6 +8,7 @@ import { exchangeMessages } from '../../../exchange/messages.ts';
 import { lateView } from '../late/lateParts.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
+import { LanguageItems } from './LanguageItems.tsx';
 
 const FileDialogs = lateView(() => import('./FileDialogs.tsx'));
 
@@ -42,6 +43,7 @@ export function FileMenu({ narrow }: { narrow: boolean }) {
             {t('replace')}
           </Menu.Item>
           <UndoItem scriptId={scriptId} disabled={readOnly} />
+          <LanguageItems />
           {narrow && (
             <>
               <Menu.Divider />

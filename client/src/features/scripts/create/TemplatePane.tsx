@@ -34,7 +34,7 @@ export function TemplatePane({ onDone, onClose }: Props) {
     event.preventDefault();
     setAsked(true);
     if (title.trim() === '') return;
-    const ask = { title: title.trim(), ...(templateId === '' ? {} : { templateId }) };
+    const ask = { title: title.trim(), ...(templateId === '' ? { language } : { templateId }) };
     create.mutate(ask, { onSuccess: onDone, onError: (error) => toast.error(problemText(error)) });
   }
 

@@ -37,7 +37,7 @@ export function useCopyable() {
 }
 
 export function useCreate() {
-  return useNew((ask: CreateScript) => api.post<ScriptSummary>('/api/scripts', ask));
+  return useNew((ask: Partial<CreateScript>) => api.post<ScriptSummary>('/api/scripts', ask));
 }
 
 export function useCopy() {
