@@ -14,7 +14,9 @@ import type { Figure } from './figures.ts';
 import { percentile, tableOf } from './figures.ts';
 import { measurePropagation, propagationFigures } from './propagation.ts';
 import { RawEditor } from './rawEditor.ts';
+import type { StoreFigure } from './store.ts';
 import { benchStore } from './store.ts';
+import { benchVerify } from './verify.ts';
 
 const quick = process.argv.includes('--quick');
 const seconds = quick ? 4 : 20;
@@ -30,13 +32,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   fanout: benchFanOut,
   canvas: () => benchCanvas(seconds),
   many: () => benchManyEditors(seconds),
-  store: async () =>
-    (await benchStore(quick)).map(({ name, value, unit }) => ({
-      what: name,
-      contestant: 'Daihon',
-      value,
-      unit,
-    })),
+  store: async () => ofDaihon(await benchStore(quick)),
+  verify: async () => ofDaihon(await benchVerify(quick)),
 };
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 if (only !== undefined && parts[only] === undefined)
@@ -53,6 +50,10 @@ await writeFile(
   `bench-results/${new Date().toISOString().replaceAll(':', '-')}.json`,
   JSON.stringify(figures, null, 2),
 );
+
+function ofDaihon(measured: readonly StoreFigure[]): Figure[] {
+  return measured.map(({ name, value, unit }) => ({ what: name, contestant: 'Daihon', value, unit }));
+}
 
 /** Rounds alternate between the contestants, so that a slow minute of the machine hits all of them. */
 async function benchRooms(): Promise<Figure[]> {

@@ -1,7 +1,9 @@
+import { Socket } from 'node:net';
 import mongoose from 'mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { record } from '../../server/src/store/auditLog.ts';
 import type { AuditEntry } from '../../server/src/store/auditLog.ts';
+import { chainLots } from '../../server/src/store/auditRows.ts';
 import { verifyChain } from '../../server/src/store/auditVerify.ts';
 import { findTenantBySlug } from '../../server/src/store/tenants.ts';
 import { createTenant } from '../../server/src/usecases/setup/createTenant.ts';
@@ -23,6 +25,20 @@ describe('an audit chain', () => {
     const tenantId = await newTenant('chain-a');
     await Promise.all(Array.from({ length: 300 }, (_, index) => record([entry(tenantId, `event-${index}`)])));
     expect(await verifyChain('operation', tenantId)).toMatchObject({ whole: true, rows: 300 });
+  });
+
+  it('is read on while the rows before are verified', async () => {
+    const tenantId = await newTenant('chain-ahead');
+    await record(Array.from({ length: 700 }, (_, index) => entry(tenantId, `event-${index}`)));
+    const write = vi.spyOn(Socket.prototype, 'write');
+    const asked: number[] = [];
+    for await (const lot of chainLots('operation', tenantId)) {
+      asked.push(write.mock.calls.length);
+      expect(lot.length).toBeGreaterThan(0);
+    }
+    write.mockRestore();
+    // At the first lot, the question for the second is on its way already.
+    expect(asked).toEqual([2, 3, 4]);
   });
 
   it('is whole for what the application itself wrote', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import mongoose, { Schema } from 'mongoose';
 import type { AuditLogName } from './auditEntry.ts';
 import { tenantScoped } from './tenantScope.ts';
@@ -162,6 +163,8 @@ export async function* chainLots(log: AuditLogName, tenantId: string): AsyncGene
     next = chainLot(log, tenantId, last.n);
     // The caller may leave before it asks for this one.
     next.catch(() => undefined);
+    // The driver sends the question in a later turn of the loop: until there is one, the store would be idle while the caller is busy.
+    await nextTurn();
     yield lot;
   }
 }

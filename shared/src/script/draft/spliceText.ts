@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { sameEnds } from '../sameEnds.ts';
 import { childrenOf, isElement } from './content.ts';
 
 interface Splice {
@@ -67,19 +68,8 @@ function textBetween(runs: readonly Run[], from: number, to: number): string {
     .join('');
 }
 
-/** Without what is the same at both ends. Whole characters only: half a surrogate pair is no text. */
+/** Without what is the same at both ends. */
 function trimmed(present: string, { from, to, text }: Splice): Splice {
-  const older = Array.from(present);
-  const newer = Array.from(text);
-  const room = Math.min(older.length, newer.length);
-  let head = 0;
-  while (head < room && older[head] === newer[head]) head += 1;
-  let tail = 0;
-  while (tail < room - head && older.at(-1 - tail) === newer.at(-1 - tail)) tail += 1;
-  const length = (characters: readonly string[]): number => characters.join('').length;
-  return {
-    from: from + length(older.slice(0, head)),
-    to: to - length(older.slice(older.length - tail)),
-    text: newer.slice(head, newer.length - tail).join(''),
-  };
+  const { head, tail } = sameEnds(present, text);
+  return { from: from + head, to: to - tail, text: text.slice(head, text.length - tail) };
 }

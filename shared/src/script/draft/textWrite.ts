@@ -1,6 +1,7 @@
 import { diffChars } from 'diff';
 import type * as Y from 'yjs';
 import type { Mark } from '../content.ts';
+import { sameEnds } from '../sameEnds.ts';
 import { markName, readRuns, sameMarks } from './content.ts';
 import type { TextRun } from './content.ts';
 
@@ -46,23 +47,11 @@ function textOps(before: string, after: string): TextOp[] {
   );
 }
 
-/** Equal ends kept, everything between replaced. Whole characters only: half a surrogate pair is no text. */
+/** Equal ends kept, everything between replaced. */
 function middleOps(before: string, after: string): TextOp[] {
-  const older = Array.from(before);
-  const newer = Array.from(after);
-  const room = Math.min(older.length, newer.length);
-  let start = 0;
-  while (start < room && older[start] === newer[start]) start += 1;
-  let tail = 0;
-  while (tail < room - start && older.at(-1 - tail) === newer.at(-1 - tail)) tail += 1;
-  const length = (characters: readonly string[]): number => characters.join('').length;
-  const middle = (characters: readonly string[]): string =>
-    characters.slice(start, characters.length - tail).join('');
-  return [
-    { keep: length(older.slice(0, start)) },
-    ...wholeOps(middle(older), middle(newer)),
-    { keep: length(older.slice(older.length - tail)) },
-  ];
+  const { head, tail } = sameEnds(before, after);
+  const middle = (text: string): string => text.slice(head, text.length - tail);
+  return [{ keep: head }, ...wholeOps(middle(before), middle(after)), { keep: tail }];
 }
 
 /** Never an op over nothing: Yjs cannot delete 0 characters of an empty text. */
