@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommentThread } from '@daihon/shared/comment';
+import { seriousFaults } from '../support/access.ts';
 import type { Visit } from '../support/browser.ts';
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
@@ -419,12 +419,7 @@ describe('before publishing and after a reload', () => {
       // On a narrow screen the editor has the page to itself.
       if (visit.width > 700) await page.getByRole('button', { name: /^(お知らせ|Notifications)/u }).waitFor();
       await shot(page, `panel-${visit.language}-${visit.width}-${visit.colorScheme}`);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+      const serious = await seriousFaults(page);
       expect(serious).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, 'pixels beside the page').toBeLessThanOrEqual(0);

@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { outlineSections } from '@daihon/shared/script/outlineOrder';
 import type { Script } from '@daihon/shared/script/schema';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
+import { seriousFaults } from '../support/access.ts';
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
@@ -47,15 +47,6 @@ async function openedDraft(): Promise<Script> {
   return (await supervisor.get<Script>(`/api/scripts/${scriptId}/draft`)).body;
 }
 
-async function seriousFindings(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 it('names the two bad rows of a table and makes a script without them', async () => {
   const file = path.join(folder, 'カード紛失.csv');
   const rows = [
@@ -70,7 +61,7 @@ it('names the two bad rows of a table and makes a script without them', async ()
   await page.getByLabel('ファイルを選ぶ').setInputFiles(file);
   await page.getByRole('row', { name: /エラー 3行目「種類」 種類「とーく」はありません/u }).waitFor();
   await page.getByRole('row', { name: /エラー 4行目「タイトル」 長すぎます（200文字まで）/u }).waitFor();
-  expect(await seriousFindings()).toEqual([]);
+  expect(await seriousFaults(page)).toEqual([]);
   const make = page.getByRole('button', { name: '作成して編集を始める' });
   expect(await make.isDisabled()).toBe(true);
   await page.getByLabel('エラーのある2件を除いて取り込む').check();
@@ -119,7 +110,7 @@ it('shows what a template holds before it is chosen', async () => {
   const preview = page.getByRole('region', { name: /障害一次受付.*の内容/u });
   await preview.getByText('見本の応対').waitFor();
   expect(await preview.getByRole('listitem').count()).toBeGreaterThan(10);
-  expect(await seriousFindings()).toEqual([]);
+  expect(await seriousFaults(page)).toEqual([]);
 });
 
 it('asks for a reason where a script is secret, and prints it with numbers, boxes and page margins', async () => {

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Script } from '@daihon/shared/script/schema';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
+import { axeOn } from '../support/access.ts';
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
@@ -201,7 +201,7 @@ describe('accessibility', () => {
         await visit.page.goto(server.url + path);
         await visit.page.getByRole('heading', { level: 1 }).waitFor();
         await visit.page.waitForLoadState('networkidle');
-        const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
+        const { violations } = await axeOn(visit.page).analyze();
         expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
         const overflow = await visit.page.evaluate(
           () =>

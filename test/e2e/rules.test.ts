@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contentOf, textOf } from '@daihon/shared/script/contentText';
@@ -8,6 +7,7 @@ import { addChoice, addField } from '@daihon/shared/script/draft/editItems';
 import { addPlaceholder } from '@daihon/shared/script/draft/editScript';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
 import type { FieldType, Script, StepKind } from '@daihon/shared/script/schema';
+import { axeOn } from '../support/access.ts';
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
@@ -298,7 +298,7 @@ it.each([
     await region.getByText('このステップへの入口').waitFor();
     for (const condition of await region.getByRole('button', { name: /の条件:/u }).all())
       await condition.click();
-    const { violations } = await new AxeBuilder({ page: person.page })
+    const { violations } = await axeOn(person.page)
       .include('[data-pane="panel"]')
       .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
       .analyze();

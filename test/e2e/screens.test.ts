@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousFaults } from '../support/access.ts';
 import type { Visit } from '../support/browser.ts';
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import { signIn } from '../support/client.ts';
@@ -115,12 +115,7 @@ describe.each(visits)('in $language at $width px, $colorScheme', (visit) => {
         const file = `${name.replaceAll(/[^a-z]/gu, '-')}-${visit.language ?? ''}-${visit.width ?? 0}-${visit.colorScheme ?? ''}.png`;
         await page.screenshot({ path: `${shots}/${file}` });
       }
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+      const serious = await seriousFaults(page);
       expect(serious).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, 'pixels beside the page').toBeLessThanOrEqual(0);
