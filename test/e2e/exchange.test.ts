@@ -181,7 +181,7 @@ it('replaces a draft by a file, shows what changes and asks again after a collea
   const changes = dialog.getByRole('region', { name: '下書きから変わるところ' });
   await changes.getByText('スクリプト全体').click();
   await changes.getByText('差込項目', { exact: true }).last().waitFor();
-  expect(await seriousFindings()).toEqual([]);
+  expect(await seriousFaults(page)).toEqual([]);
 
   const second = await signIn(server.url, 'sv2@sakura.example');
   await second.patch(`/api/scripts/${body.id}`, { title: '同僚が付けた題' });
