@@ -58,15 +58,17 @@ export function SearchSheet({ onClose }: { onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       {refused !== null && (
-        <RefusalLine
-          refusal={{
-            text: gateWords(refused),
-            go: {
-              label: ofWalk('foot.gateGo', { step: refused.step.title }),
-              run: () => go(refused.step.id),
-            },
-          }}
-        />
+        <div className={styles.refused}>
+          <RefusalLine
+            refusal={{
+              text: gateWords(refused),
+              go: {
+                label: ofWalk('foot.gateGo', { step: refused.step.title }),
+                run: () => go(refused.step.id),
+              },
+            }}
+          />
+        </div>
       )}
       {found.length === 0 && <p className={styles.none}>{t('search.none')}</p>}
       <ul className={styles.list} id={listId} role="listbox" aria-label={t('search.label')} ref={list}>
