@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import mongoose from 'mongoose';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/src/config/env.ts';
 import { withStore } from '../../server/src/cli/openStore.ts';
 import { findTenantBySlug } from '../../server/src/store/tenants.ts';
+import type { TakenOutScript } from '../../server/src/usecases/scripts/exchange/takeOutTenant.ts';
 import { repositoryRoot, startServer } from '../support/server.ts';
 
 interface Run {
@@ -52,7 +53,7 @@ describe("the operator's command line", () => {
   it('lists its verbs, and ends with status 2 for one that it does not know', async () => {
     const help = await daihon(['--help']);
     expect(help.code).toBe(0);
-    expect(help.stdout).toMatch(/verify[\s\S]*tenant list/u);
+    expect(help.stdout).toMatch(/verify[\s\S]*export[\s\S]*import[\s\S]*tenant list/u);
     for (const args of [[], ['dance'], ['verify', '--nonsense'], ['tenant']]) {
       const refused = await daihon(args);
       expect(refused.code, args.join(' ')).toBe(2);
@@ -66,6 +67,50 @@ describe("the operator's command line", () => {
     const { tenants } = JSON.parse(run.stdout) as { tenants: { slug: string }[] };
     expect(tenants.map(({ slug }) => slug).sort()).toEqual(['midori', 'sakura']);
   });
+
+  it('takes the scripts of a tenant out and in again, and has both in that tenant’s log', async () => {
+    const to = path.join(dataDir, 'out');
+    const out = await daihon(['export', '--tenant', 'sakura', '--to', to, '--json']);
+    expect(out.code, out.stderr).toBe(0);
+    const { files } = JSON.parse(out.stdout) as { files: string[] };
+    expect(files.length).toBeGreaterThan(4);
+    const [first = ''] = files;
+    const file = path.join(to, first);
+    const taken = JSON.parse(await readFile(file, 'utf8')) as TakenOutScript;
+    expect(taken.versions).toHaveLength(1);
+    expect(taken.versions[0]?.script).toEqual(taken.script);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await daihon(['export', '--tenant', 'sakura', '--to', to])).code).toBe(1);
+
+    const bad = path.join(dataDir, 'bad.csv');
+    await writeFile(bad, 'タイトル,読む\n"あ,い');
+    const back = await daihon(['import', '--tenant', 'midori', '--json', file, bad]);
+    expect(back.code, back.stderr).toBe(1);
+    const made = JSON.parse(back.stdout) as { files: { scriptId: string | null; problems: string[] }[] };
+    expect(made.files.map(({ scriptId, problems }) => [scriptId !== null, problems])).toEqual([
+      [true, []],
+      [false, ['bad_csv']],
+    ]);
+    const [script] = await midoriScripts(to);
+    expect(script).toMatchObject({ folder: taken.folder, script: { title: taken.script.title } });
+    expect(script?.script.steps.map(({ id }) => id)).toEqual(taken.script.steps.map(({ id }) => id));
+    expect((await daihon(['import', '--tenant', 'midori'])).code).toBe(2);
+    expect(await daihon(['export', '--tenant', 'nobody'])).toMatchObject({ code: 1 });
+    await tamper(async (tenantId) => {
+      const log = mongoose.connection.collection('operation_log');
+      expect(await log.countDocuments({ tenantId, action: 'export', 'actor.loginId': 'operator' })).toBe(1);
+    });
+  });
+
+  async function midoriScripts(beside: string): Promise<TakenOutScript[]> {
+    const to = path.join(beside, 'midori');
+    const run = await daihon(['export', '--tenant', 'midori', '--to', to, '--json']);
+    expect(run.code, run.stderr).toBe(0);
+    const { files } = JSON.parse(run.stdout) as { files: string[] };
+    return Promise.all(
+      files.map(async (each) => JSON.parse(await readFile(path.join(to, each), 'utf8')) as TakenOutScript),
+    );
+  }
 
   it('finds the logs whole, then names the record that was changed, and only in its log', async () => {
     expect(await daihon(['verify'])).toMatchObject({ code: 0 });

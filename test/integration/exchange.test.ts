@@ -503,6 +503,22 @@ describe('a new script', () => {
   });
 });
 
+describe('a copy', () => {
+  it('brings the sample callers along', async () => {
+    const scriptId = await newScript('写し元', 'outage');
+    const copy = await supervisor.post<ScriptSummary>(`/api/scripts/${scriptId}/duplicate`, {
+      title: '写し',
+    });
+    const names = async (id: string): Promise<string[]> =>
+      (await supervisor.get<{ items: { name: string }[] }>(`/api/scripts/${id}/samples`)).body.items.map(
+        ({ name }) => name,
+      );
+    const originals = await names(scriptId);
+    expect(originals.length).toBeGreaterThan(0);
+    expect(await names(copy.body.id)).toEqual(originals);
+  });
+});
+
 describe('the files', () => {
   it('are safe from formulas and named after the script', async () => {
     const scriptId = await newScript('=1+1 / 危険:名前');

@@ -1,14 +1,19 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/env.ts';
 import { setLogLevel } from '../platform/logger.ts';
+import { exportVerb } from './exportTenant.ts';
+import { importVerb } from './importFiles.ts';
 import { listTenantVerb } from './listTenants.ts';
 import type { Outcome, VerbOptions } from './outcome.ts';
+import { UsageError } from './outcome.ts';
 import { withStore } from './openStore.ts';
 import { verifyVerb } from './verify.ts';
 
 interface Verb {
   usage: string;
   about: string;
+  /** Takes files behind its name. */
+  files?: true;
   run(options: VerbOptions): Promise<Outcome>;
 }
 
@@ -18,19 +23,28 @@ const verbs: Record<string, Verb> = {
     about: 'checks the hash chains of all audit logs and names the first broken record',
     run: verifyVerb,
   },
+  export: {
+    usage: 'export --tenant SLUG [--to DIR]',
+    about: 'writes every script of a tenant, drafts and versions, as JSON files into a new directory',
+    run: exportVerb,
+  },
+  import: {
+    usage: 'import --tenant SLUG FILE…',
+    about: 'makes a script of each file (JSON, Markdown, CSV, Excel)',
+    files: true,
+    run: importVerb,
+  },
   'tenant list': { usage: 'tenant list', about: 'lists the tenants', run: listTenantVerb },
 };
 
 const help = [
   'Usage: npm run --silent daihon -- <verb> [--json]',
   '',
-  ...Object.values(verbs).map(({ usage, about }) => `  ${usage.padEnd(26)}${about}`),
+  ...Object.values(verbs).map(({ usage, about }) => `  ${usage.padEnd(34)}${about}`),
   '',
   'The environment says which store, as for the application (DATA_DIR, MONGODB_URI, MASTER_KEY).',
   'On the embedded store the application has to be stopped. Exit status: 0 done, 1 refused or found wanting, 2 usage.',
 ].join('\n');
-
-class UsageError extends Error {}
 
 /** Runs one verb; resolves with the exit status. */
 async function main(args: readonly string[]): Promise<number> {
@@ -44,7 +58,8 @@ async function main(args: readonly string[]): Promise<number> {
     }
     if (verb === null) throw new UsageError('Unknown verb');
     setLogLevel('silent');
-    const outcome = await withStore(readConfig(), () => verb.run(options));
+    const config = readConfig();
+    const outcome = await withStore(config, () => verb.run({ ...options, config }));
     process.stdout.write(
       json ? `${JSON.stringify(outcome.json)}\n` : outcome.lines.map((line) => `${line}\n`).join(''),
     );
@@ -65,13 +80,16 @@ function read(args: readonly string[]) {
       allowPositionals: true,
       options: {
         tenant: { type: 'string' },
+        to: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
+    const [first = '', ...files] = positionals;
+    const taking = verbs[first]?.files === true ? verbs[first] : null;
     return {
-      verb: verbs[positionals.join(' ')] ?? null,
-      options: { tenant: values.tenant },
+      verb: taking ?? verbs[positionals.join(' ')] ?? null,
+      options: { tenant: values.tenant, to: values.to, files: taking === null ? [] : files },
       wantsHelp: values.help,
       wantsJson: values.json,
     };

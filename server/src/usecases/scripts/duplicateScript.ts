@@ -1,14 +1,16 @@
 import type { Script } from '@daihon/shared/script/schema';
 import { now, randomId } from '../../platform/clock.ts';
 import { record } from '../../store/auditLog.ts';
+import { insertSamples, listSamples } from '../../store/samples.ts';
 import { insertScript } from '../../store/scripts.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
+import { sampleRecords } from '../sampleRecord.ts';
 import type { ScriptWithTag } from './scriptView.ts';
 import { demandScript, withTag } from './scriptView.ts';
 
-/** A new script with the draft of another, filed and labelled like it, owned by who makes it; no versions, no review date. */
+/** A new script with the draft of another, filed and labelled like it and with its sample callers, owned by who makes it; no versions, no review date. */
 export async function duplicateScript(
   ports: Ports,
   context: Context,
@@ -22,6 +24,8 @@ export async function duplicateScript(
   const id = randomId();
   // The draft first: a draft without a script is never seen, a script without a draft could not be opened.
   await ports.drafts.create(actor.tenantId, id, { ...callingItself(draft, scriptId, id), title });
+  const samples = await listSamples(actor.tenantId, scriptId);
+  await insertSamples(actor.tenantId, sampleRecords(id, actor.name, samples));
   const { folder, labels } = origin;
   const made = { id, title, template: null, folder, labels, owner: actor.accountId, at: now() };
   const script = await insertScript(actor.tenantId, made);

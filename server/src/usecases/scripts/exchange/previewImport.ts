@@ -1,8 +1,10 @@
 import { check } from '@daihon/shared/script/check';
 import { diffScripts } from '@daihon/shared/script/diff';
+import { defaultSettings } from '@daihon/shared/settings';
 import type { ImportPreview, PreviewImport } from '@daihon/shared/wire/exchange';
 import { now } from '../../../platform/clock.ts';
 import { record } from '../../../store/auditLog.ts';
+import { findSettings } from '../../../store/tenants.ts';
 import { auditNote } from '../../auditNote.ts';
 import { authorise } from '../../authorise.ts';
 import type { Context, Ports } from '../../context.ts';
@@ -23,6 +25,7 @@ export async function previewImport(
   const adopted = current === null ? { script: read.script, problems: [] } : read.adopt(current);
   const { script } = adopted;
   const problems = [...read.problems, ...adopted.problems];
+  const { wording, outcomes, pages } = (await findSettings(context.actor.tenantId)) ?? defaultSettings;
   await record([
     auditNote(context, 'operation', {
       action: 'import.preview',
@@ -36,7 +39,7 @@ export async function previewImport(
     encoding,
     script,
     problems,
-    findings: script === null ? [] : check(script),
+    findings: script === null ? [] : check(script, { wording, outcomes, pages }),
     changes: script === null || current === null ? null : diffScripts(current, script),
     draft:
       current === null || scriptId === undefined
