@@ -1,6 +1,8 @@
 import { closeCodes } from '@daihon/shared/wire/closeCodes';
 import type { CloseName } from '@daihon/shared/wire/closeCodes';
 import { collabMessage, syncMessage } from '@daihon/shared/wire/collab';
+import { draftSpace } from '@daihon/shared/wire/draftSpace';
+import type { DraftSpace } from '@daihon/shared/wire/draftSpace';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
@@ -26,6 +28,10 @@ export interface Connection {
   quiet: boolean;
   /** The first state of the draft has come. */
   loaded: boolean;
+  /** How much room is left in the draft; a full one takes deletions only. */
+  space: DraftSpace;
+  /** How full it is, in percent. */
+  used: number;
   /** Set once the server has closed for good. */
   ended: CloseName | null;
 }
@@ -45,7 +51,16 @@ export class ScriptProvider extends WebsocketProvider {
   readonly #watch: LineWatch;
   readonly #listeners = new Set<() => void>();
   readonly #whyRefused: () => Promise<CloseName | null>;
-  #connection: Connection = { online: false, quiet: false, loaded: false, ended: null };
+  #connection: Connection = {
+    online: false,
+    quiet: false,
+    loaded: false,
+    space: 'free',
+    used: 0,
+    ended: null,
+  };
+  /** Of the draft that `doc` holds; null until the server has said so. */
+  #epoch: number | null = null;
   #syncedAtFlush = false;
   /** Sync frames that carry this client's changes, counted per connection as the server counts them. */
   #framesSent = 0;
@@ -61,6 +76,7 @@ export class ScriptProvider extends WebsocketProvider {
       connect: false,
       // Tabs of one browser would talk past the server's checks.
       disableBc: true,
+      params: { about: '1' },
       ...(WebSocketPolyfill && { WebSocketPolyfill }),
     });
     this.#whyRefused = whyRefused;
@@ -86,6 +102,7 @@ export class ScriptProvider extends WebsocketProvider {
       quiet: (quiet) => this.#update({ quiet }),
       dead: () => this.ws?.close(),
     });
+    this.messageHandlers[collabMessage.about] = (_encoder, decoder) => this.#noteAbout(decoder);
     this.messageHandlers[collabMessage.alive] = () => undefined;
     this.#followConnection();
   }
@@ -97,6 +114,15 @@ export class ScriptProvider extends WebsocketProvider {
 
   get connection(): Connection {
     return this.#connection;
+  }
+
+  /** Whether the draft takes no more than deletions from this page. */
+  get readOnly(): boolean {
+    return isReadOnly(this.#connection);
+  }
+
+  get epoch(): number | null {
+    return this.#epoch;
   }
 
   subscribe(listener: () => void): () => void {
@@ -173,6 +199,15 @@ export class ScriptProvider extends WebsocketProvider {
     this.saved.noteAllSent(frame);
   }
 
+  /** From now on this document comes back to its own epoch only: merged into another one it would double everything. */
+  #noteAbout(decoder: decoding.Decoder): void {
+    this.#epoch = decoding.readVarUint(decoder);
+    const bytes = decoding.readVarUint(decoder);
+    const limit = decoding.readVarUint(decoder);
+    this.params = { ...this.params, epoch: String(this.#epoch) };
+    this.#update({ space: draftSpace(bytes, limit), used: Math.min(100, Math.round((100 * bytes) / limit)) });
+  }
+
   #applyHeld(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update, this);
     if (this.#syncedAtFlush) this.synced = true;
@@ -247,6 +282,11 @@ export class ScriptProvider extends WebsocketProvider {
     this.#connection = { ...this.#connection, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Whether a draft takes no more than deletions. */
+export function isReadOnly({ ended, space }: Connection): boolean {
+  return ended !== null || space === 'full';
 }
 
 function nameOf(code: number): CloseName {

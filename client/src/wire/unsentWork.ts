@@ -19,6 +19,8 @@ export interface UnsentWork {
   /** Why the draft was closed to this person; null when only the line was gone. */
   reason: string | null;
   steps: UnsentStep[];
+  /** Of the draft that they were made in; null when the server had not said it. */
+  epoch: number | null;
   /** The changes themselves, base64 of a Yjs update. */
   update: string;
 }

@@ -1,6 +1,6 @@
 /**
- * First varint of a frame on /collab: the y-websocket protocol plus `saved` and `alive`, which has no body and is answered
- * with itself.
+ * First varint of a frame on /collab: the y-websocket protocol plus `saved`, `alive`, which has no body and is answered with
+ * itself, and `about`: the draft's epoch, its size and its limit in bytes, for those only who asked with `?about=1`.
  */
 export const collabMessage = {
   sync: 0,
@@ -9,6 +9,7 @@ export const collabMessage = {
   queryAwareness: 3,
   saved: 4,
   alive: 5,
+  about: 6,
 } as const;
 
 /** Second varint of a sync frame (y-protocols/sync). */

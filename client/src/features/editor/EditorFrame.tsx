@@ -10,6 +10,7 @@ import styles from './EditorPage.module.css';
 import { FindPanel } from './find/FindPanel.tsx';
 import { EditorHeader } from './header/EditorHeader.tsx';
 import { EndedBanner } from './header/EndedBanner.tsx';
+import { SpaceBanner } from './header/SpaceBanner.tsx';
 import { useEditorKeys } from './keys/useEditorKeys.ts';
 import { lateView, useRested } from './late/lateParts.ts';
 import { useLateParts } from './late/useLateParts.ts';
@@ -63,6 +64,7 @@ export function EditorFrame() {
     >
       <EditorHeader narrow={narrow} />
       <EndedBanner />
+      <SpaceBanner />
       <FollowBar />
       {narrow ? <NarrowPanes /> : <WidePanes />}
       {rested && <ChecksFeed />}

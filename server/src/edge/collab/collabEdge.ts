@@ -74,6 +74,7 @@ export function createCollabEdge(deps: CollabEdgeDeps): CollabEdge {
     background,
     draftStateBytes: limits.draftStateBytes,
     awarenessBytes: limits.awarenessBytes,
+    awarenessPerSecond: limits.awarenessPerSecond,
     pace: deps.pace ?? defaultSnapshotPace,
     warmMs: deps.warmMs ?? WARM_MS,
   });
@@ -105,7 +106,7 @@ export function createCollabEdge(deps: CollabEdgeDeps): CollabEdge {
     try {
       if (!mayEnter() || lease.room.size >= limits.socketsPerRoom) throw new AppError('unavailable');
       if (socket.destroyed) throw new AppError('unavailable', 'The peer has gone');
-      const entry = enterOf(lease, admission, limits, askedEpoch(request));
+      const entry = enterOf(lease, admission, limits, askedOf(request));
       try {
         server.handleUpgrade(request, socket, head, entry.attach);
       } catch (error) {
@@ -158,14 +159,18 @@ async function openRoom(rooms: Rooms, tenantId: string, scriptId: string): Promi
   }
 }
 
-/** The epoch that the client's draft is of: `?epoch=`. Without it the client takes the present one. */
-function askedEpoch(request: IncomingMessage): number | null {
-  const value = new URL(request.url ?? '', 'http://localhost').searchParams.get('epoch');
-  return value === null ? null : Number(value);
+/**
+ * `?epoch=`: the epoch that the client's draft is of; without it the client takes the present one. `?about=1`: it wants to be
+ * told the epoch and how full the draft is.
+ */
+function askedOf(request: IncomingMessage): { epoch: number | null; about: boolean } {
+  const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+  const epoch = searchParams.get('epoch');
+  return { epoch: epoch === null ? null : Number(epoch), about: searchParams.get('about') === '1' };
 }
 
 /** One connection's way in. Throws `throttled` when a cap of the session, account or address is reached. */
-function enterOf(lease: Lease, admission: Admission, limits: Limits, epoch: number | null) {
+function enterOf(lease: Lease, admission: Admission, limits: Limits, asked: ReturnType<typeof askedOf>) {
   const { room } = lease;
   let connection: Connection | null = null;
   const unregister = register(admission, (reason) => connection?.close(closeNameOf(reason)));
@@ -188,8 +193,9 @@ function enterOf(lease: Lease, admission: Admission, limits: Limits, epoch: numb
         release();
       },
     });
+    connection.wantsAbout = asked.about;
     room.join(connection);
-    if (epoch !== null && epoch !== room.ledger.epoch) connection.close('epochChanged');
+    if (asked.epoch !== null && asked.epoch !== room.ledger.epoch) connection.close('epochChanged');
     else if (room.size > limits.socketsPerRoom) connection.close('tryLater', 'the room is full');
   };
   return { attach, release, attached: () => connection !== null };

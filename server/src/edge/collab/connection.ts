@@ -32,6 +32,8 @@ export class Connection {
   readonly user: PresenceUser;
   /** Has been answered its first step 1: from then on it gets every update. */
   synced = false;
+  /** Asked to be told which draft this is and how full. */
+  wantsAbout = false;
   /** Has answered the server's step 1: from then on nothing that it wrote before is missing. */
   answered = false;
   /** Update frames that came before that and were too early: the answer brings what is in them again. */

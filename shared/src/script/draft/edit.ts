@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { Step, StepKind } from '../schema.ts';
 import { stepRoles } from '../kinds.ts';
 import { readContent } from './content.ts';
-import { draftRoots, mapAt, sortedMaps, sortedSteps, stepFragment } from './layout.ts';
+import { draftRoots, isBinned, mapAt, sortedMaps, sortedSteps, stepFragment } from './layout.ts';
 import type { DraftMap } from './layout.ts';
 import { arrange, placeBefore } from './order.ts';
 import { ensureMap, setContents, setValues } from './values.ts';
@@ -84,18 +84,25 @@ export function unbinStep(doc: Y.Doc, id: string, origin: unknown): void {
 
 /** Removes for good what was binned before `before` (ISO 8601 in UTC, as `binStep` was given). Returns the ids. */
 export function purgeBin(doc: Y.Doc, before: string, origin: unknown): string[] {
-  const { steps, positions } = draftRoots(doc);
-  const old = sortedMaps(steps).flatMap(([id, step]) => {
+  const old = sortedMaps(draftRoots(doc).steps).flatMap(([id, step]) => {
     const at = (step.get('binned') as { at?: unknown } | null | undefined)?.at;
     return typeof at === 'string' && at < before ? [id] : [];
   });
+  purgeSteps(doc, old, origin);
+  return old;
+}
+
+/** Removes steps that are in the bin for good, with what they say. */
+export function purgeSteps(doc: Y.Doc, ids: readonly string[], origin: unknown): void {
+  const { steps, positions } = draftRoots(doc);
   doc.transact(() => {
-    for (const id of old) {
+    for (const id of ids) {
+      const step = mapAt(steps, id);
+      if (step === null || !isBinned(step)) continue;
       steps.delete(id);
       positions.delete(id);
     }
   }, origin);
-  return old;
 }
 
 /**

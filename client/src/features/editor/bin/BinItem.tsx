@@ -9,6 +9,7 @@ import { useEditor, useReadOnly } from '../session/context.ts';
 import styles from './Bin.module.css';
 import { BinnedContent } from './BinnedContent.tsx';
 import { binMessages } from './messages.ts';
+import { SureButton } from './SureButton.tsx';
 
 const keptDays = 30;
 const dayMs = 86_400_000;
@@ -52,7 +53,17 @@ export function BinItem({ binned: { id, title, by, at } }: { binned: BinnedStep 
           {t('restore')}
         </Button>
       </div>
-      {step !== null && <BinnedContent step={step} />}
+      {step !== null && (
+        <>
+          <BinnedContent step={step} />
+          <SureButton
+            text={t('purge')}
+            label={t('purgeOf', { step: name })}
+            sure={t('purgeSure')}
+            onSure={() => actions.purge([id])}
+          />
+        </>
+      )}
     </li>
   );
 }

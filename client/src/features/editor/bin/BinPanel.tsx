@@ -11,11 +11,13 @@ import { useBin, useEditor } from '../session/context.ts';
 import styles from './Bin.module.css';
 import { BinItem } from './BinItem.tsx';
 import { binMessages } from './messages.ts';
+import { SureButton } from './SureButton.tsx';
 
 /** The draft's bin: what was deleted, by whom and when; what it says; back with one click. */
 export function BinPanel() {
   const t = useMessages(binMessages);
   const bin = useBin();
+  const { actions } = useEditor();
   const [search, setSearch] = useState('');
   const texts = useBinTexts(search !== '');
   const found = search === '' ? bin : bin.filter(({ id }) => matchesQuery(texts.get(id) ?? '', search));
@@ -39,6 +41,15 @@ export function BinPanel() {
           <BinItem key={binned.id} binned={binned} />
         ))}
       </ul>
+      {bin.length > 0 && search === '' && (
+        <div className={styles.emptying}>
+          <SureButton
+            text={t('empties')}
+            sure={t('emptySure', { count: bin.length })}
+            onSure={() => actions.purge(bin.map(({ id }) => id))}
+          />
+        </div>
+      )}
     </>
   );
 }

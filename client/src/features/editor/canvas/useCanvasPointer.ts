@@ -69,7 +69,7 @@ export function useCanvasPointer() {
         showMenu(event, { type: 'steps', ids: actions.chosen() }),
       onDoubleClick: (event: ReactMouseEvent) => {
         const onPaper = event.target instanceof Element && event.target.matches('.react-flow__pane');
-        if (!onPaper || readOnly || session.provider.connection.ended !== null) return;
+        if (!onPaper || readOnly || session.provider.readOnly) return;
         actions.add('talk', placeAt(event));
       },
     };

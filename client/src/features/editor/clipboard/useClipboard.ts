@@ -45,7 +45,7 @@ export function useClipboard(): void {
 }
 
 function isReadOnly({ session }: Editor): boolean {
-  return session.provider.connection.ended !== null;
+  return session.provider.readOnly;
 }
 
 /** In outline and map, outside of any text and with no text chosen to be copied. */

@@ -15,7 +15,7 @@ import { CommentsButton } from '../comments/CommentsButton.tsx';
 import { TrialButton } from '../trial/TrialButton.tsx';
 import { editorMessages } from '../messages.ts';
 import { PeopleHere } from '../people/PeopleHere.tsx';
-import { useEditor, useReadOnly } from '../session/context.ts';
+import { useEditor, useEnded, useReadOnly } from '../session/context.ts';
 import { UsesButton } from '../uses/UsesButton.tsx';
 import styles from './EditorHeader.module.css';
 import { FileMenu } from './FileMenu.tsx';
@@ -26,7 +26,7 @@ import { VersionChip } from './VersionChip.tsx';
 export function EditorHeader({ narrow }: { narrow: boolean }) {
   const t = useMessages(editorMessages);
   const { view } = useEditor();
-  const readOnly = useReadOnly();
+  const ended = useEnded();
   return (
     <div className={styles.header} role="region" aria-label={t('page')}>
       <div className={styles.lead}>
@@ -61,7 +61,7 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
         <FileMenu narrow={narrow} />
         <Button
           className={styles.publish ?? ''}
-          disabled={readOnly}
+          disabled={ended}
           leftSection={narrow ? undefined : <IconSend2 size="1rem" aria-hidden />}
           onClick={() => view.set({ dialog: 'publish' })}
         >

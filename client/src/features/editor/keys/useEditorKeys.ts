@@ -51,7 +51,9 @@ const edits: ReadonlySet<Command> = new Set([
 
 function run(command: Command, editor: Editor): boolean {
   const { session, view, actions } = editor;
-  if (edits.has(command) && session.provider.connection.ended !== null) return false;
+  const { readOnly, connection } = session.provider;
+  // A full draft can be published as it is.
+  if (edits.has(command) && (command === 'publish' ? connection.ended !== null : readOnly)) return false;
   const { stepId } = view.get();
   switch (command) {
     case 'undo':

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
-import { useReadOnly } from '../session/context.ts';
+import { useEnded, useReadOnly } from '../session/context.ts';
 import styles from './Menu.module.css';
 
 interface ItemProps {
@@ -12,6 +12,8 @@ interface ItemProps {
   disabled?: boolean;
   /** Changes nothing in the draft: also for who may only look. */
   harmless?: boolean;
+  /** Takes steps away, which a full draft is waiting for. */
+  frees?: boolean;
   onPick: () => void;
 }
 
@@ -23,15 +25,18 @@ export function Item({
   danger = false,
   disabled = false,
   harmless = false,
+  frees = false,
   onPick,
 }: ItemProps) {
   const readOnly = useReadOnly();
+  const ended = useEnded();
+  const off = frees ? ended : readOnly && !harmless;
   return (
     <Menu.Item
       {...(danger ? { color: 'red' } : {})}
       leftSection={<Icon size="1rem" stroke={1.7} />}
       rightSection={hint === undefined ? undefined : <kbd className={styles.key}>{hint}</kbd>}
-      disabled={disabled || (readOnly && !harmless)}
+      disabled={disabled || off}
       onClick={onPick}
     >
       {label}

@@ -59,7 +59,14 @@ export function StepItems({ ids }: { ids: readonly string[] }) {
       <Item icon={IconArrowUp} label={t('up')} hint="Alt+↑" onPick={() => actions.move(ids, 'up')} />
       <Item icon={IconArrowDown} label={t('down')} hint="Alt+↓" onPick={() => actions.move(ids, 'down')} />
       <Menu.Divider />
-      <Item danger icon={IconTrash} label={t('remove')} hint="Delete" onPick={() => actions.remove(ids)} />
+      <Item
+        danger
+        frees
+        icon={IconTrash}
+        label={t('remove')}
+        hint="Delete"
+        onPick={() => actions.remove(ids)}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { foldText } from '@daihon/shared/text/fold';
 import { beforeAfterMove } from '../panel/ItemTools.tsx';
-import { useEditor, useReadOnly } from '../session/context.ts';
+import { useEditor, useEnded, useReadOnly } from '../session/context.ts';
 import type { Editor } from '../session/context.ts';
 import { parentOf, unfoldable } from './rows.ts';
 import type { ChoiceRowData, OutlineRow } from './rows.ts';
@@ -26,7 +26,11 @@ const pageRows = 12;
 export function useTreeKeys(tree: TreeKeys) {
   const editor = useEditor();
   const readOnly = useReadOnly();
+  const ended = useEnded();
   const typed = useRef({ text: '', at: 0 });
+  /** Steps are deleted in a full draft, too. */
+  const may = (command: TreeCommand, row: OutlineRow) =>
+    !readOnly || (command === 'remove' && row.type === 'step' && !ended);
   return (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
     const index = tree.rows.findIndex(({ id }) => id === tree.tabStop);
@@ -34,7 +38,8 @@ export function useTreeKeys(tree: TreeKeys) {
     if (row === undefined) return;
     const command = treeCommandOf(event.nativeEvent);
     if (command !== null) {
-      if (!(walk(command, index, tree, editor) || (!readOnly && edit(command, row, tree, editor)))) return;
+      if (!(walk(command, index, tree, editor) || (may(command, row) && edit(command, row, tree, editor))))
+        return;
       event.preventDefault();
       event.stopPropagation();
     } else if (event.ctrlKey || event.metaKey) {

@@ -14,7 +14,7 @@ import { memo } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
-import { useEditor, useReadOnly, useScriptPart } from '../session/context.ts';
+import { useEditor, useEnded, useReadOnly, useScriptPart } from '../session/context.ts';
 import { outlineOf } from '../session/outline.ts';
 import { openTrialMessages } from '../trial/openMessages.ts';
 import { openTrialFrom } from '../trial/openTrial.ts';
@@ -125,17 +125,18 @@ function StepMenu({ step, isStart }: { step: Step; isStart: boolean }) {
   const editor = useEditor();
   const { actions } = editor;
   const readOnly = useReadOnly();
+  const ended = useEnded();
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <ActionIcon aria-label={t('step.more')} disabled={readOnly}>
+        <ActionIcon aria-label={t('step.more')} disabled={ended}>
           <IconDotsVertical size="1.125rem" stroke={1.7} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconFlag size="1rem" />}
-          disabled={isStart}
+          disabled={isStart || readOnly}
           onClick={() => actions.setStart(step.id)}
         >
           {isStart ? t('step.isStart') : t('step.setStart')}
@@ -146,7 +147,11 @@ function StepMenu({ step, isStart }: { step: Step; isStart: boolean }) {
         >
           {trialT('fromHere')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconCopy size="1rem" />} onClick={() => actions.duplicate(step.id)}>
+        <Menu.Item
+          leftSection={<IconCopy size="1rem" />}
+          disabled={readOnly}
+          onClick={() => actions.duplicate(step.id)}
+        >
           {t('step.duplicate')}
         </Menu.Item>
         <Menu.Divider />

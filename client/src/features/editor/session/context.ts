@@ -1,5 +1,6 @@
 import type { Script, Step } from '@daihon/shared/script/schema';
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { isReadOnly } from '../../../wire/draftProvider.ts';
 import type { Connection } from '../../../wire/draftProvider.ts';
 import type { CommentDesk } from '../comments/desk/commentDesk.ts';
 import type { EditorActions } from './actions.ts';
@@ -83,7 +84,12 @@ export function useUnsavedCount(): number {
   );
 }
 
-/** Whether the draft takes no more edits from this page. */
+/** Whether the draft takes no more edits from this page; a full one still takes deletions. */
 export function useReadOnly(): boolean {
+  return isReadOnly(useConnection());
+}
+
+/** Whether steps cannot even be deleted. */
+export function useEnded(): boolean {
   return useConnection().ended !== null;
 }

@@ -68,9 +68,34 @@ export function takeUnsent(session: Visit, onRestored: () => void): () => void {
     onRestored();
   };
   for (const work of unsentWork.of(session.user.id)) {
-    if (work.scriptId === session.scriptId && work.reason === null) take(work);
+    if (work.scriptId !== session.scriptId) continue;
+    if (isOfAnotherEpoch(work, session)) unsentWork.put({ ...work, reason: 'epochChanged' });
+    else if (work.reason === null && session.provider.connection.space !== 'full') take(work);
   }
-  return unsentWork.takeBack(session.scriptId, take);
+  return offerWhileRoom(session, take);
+}
+
+/** The draft was replaced meanwhile: what was made in the old one is not part of this one. */
+function isOfAnotherEpoch({ epoch }: UnsentWork, { provider }: Visit): boolean {
+  return typeof epoch === 'number' && provider.epoch !== null && epoch !== provider.epoch;
+}
+
+/** A full draft would refuse it again. */
+function offerWhileRoom({ scriptId, provider }: Visit, take: (work: UnsentWork) => void): () => void {
+  let end: (() => void) | null = null;
+  const follow = () => {
+    const full = provider.connection.space === 'full';
+    if (full) {
+      end?.();
+      end = null;
+    } else end ??= unsentWork.takeBack(scriptId, take);
+  };
+  follow();
+  const stop = provider.subscribe(follow);
+  return () => {
+    stop();
+    end?.();
+  };
 }
 
 function workOf(session: Visit, id: string): UnsentWork | null {
@@ -88,6 +113,7 @@ function workOf(session: Visit, id: string): UnsentWork | null {
     count: provider.saved.count,
     reason: provider.connection.ended ?? (signedIn.get().status === 'signedOut' ? 'sessionEnded' : null),
     steps: stepsInUpdate(doc, update).flatMap((stepId) => describe(script, stepId)),
+    epoch: provider.epoch,
     update: toBase64(update),
   };
 }

@@ -47,6 +47,16 @@ export const frameWords = {
       export: '未送信の変更を確認',
       reload: '再読み込み',
     },
+    space: {
+      near: '下書きの容量の{{used}}%を使っています。',
+      nearHint:
+        '上限に達すると追加や変更ができなくなります。不要なステップを削除し、ごみ箱を空にしてください。',
+      full: '下書きの容量が上限に達したため、追加や変更はできません',
+      fullHint:
+        '保存済みの内容は失われていません。不要なステップを削除してからごみ箱を空にすると、編集を再開できます。一覧からスクリプトを複製すると、過去の編集の記録を含まない軽い下書きになります。',
+      bin: 'ごみ箱を開く',
+      list: 'スクリプト一覧へ',
+    },
     version: {
       published: '公開版 {{number}}',
       unpublished: '未公開',
@@ -104,6 +114,16 @@ export const frameWords = {
       noUnsent: 'There are no unsent changes.',
       export: 'Review unsent changes',
       reload: 'Reload',
+    },
+    space: {
+      near: '{{used}}% of this draft’s space is used.',
+      nearHint:
+        'At the limit nothing can be added or changed. Delete steps you do not need and empty the bin.',
+      full: 'This draft is full: nothing can be added or changed',
+      fullHint:
+        'Everything saved is kept. Delete steps you do not need, then empty the bin, and editing goes on. A duplicate made in the list of scripts is lighter: it leaves the history of edits behind.',
+      bin: 'Open the bin',
+      list: 'To the list of scripts',
     },
     version: {
       published: 'Version {{number}}',

@@ -3,6 +3,7 @@ import { checkUpdate } from '../guard/guard.ts';
 import type { GuardContext } from '../guard/guard.ts';
 import { InvalidUpdate } from '../guard/invalidUpdate.ts';
 import { retitles, titleOf } from './titleOf.ts';
+import { bringsMarksOnly } from './marks.ts';
 import { touchedSteps } from './touchedSteps.ts';
 
 /** One accepted edit, on its way to the log. */
@@ -17,6 +18,11 @@ export interface Accepted {
   /** The script's title after it; null when it did not change that. */
   title: string | null;
 }
+
+/** Of the limit, for marks of deletion when it is reached. */
+const RESERVE = 1 / 8;
+/** Bytes of an edit that only puts steps into the bin: some hundred of them. */
+const LARGEST_MARK = 32 * 1024;
 
 /** Thrown before anything is changed. */
 export class DraftFull extends Error {}
@@ -38,6 +44,8 @@ export class DraftDocs {
   #captured: Uint8Array[] = [];
   readonly #touched = new Set<string>();
   #retitled = false;
+  /** Whether the last edit brought more than marks of deletion. */
+  #grew = false;
 
   /** `state`: the whole stored draft, merged. Throws when it is not complete in itself. */
   constructor(state: Uint8Array, maxBytes: number) {
@@ -52,7 +60,9 @@ export class DraftDocs {
   /** Checks an update and takes it into the shadow. Throws InvalidUpdate or DraftFull; the draft is then as before. */
   accept(bytes: Uint8Array, context: Omit<GuardContext, 'doc'>): Accepted {
     const { update, clients, newClients } = checkUpdate(bytes, { ...context, doc: this.#shadow });
-    if (!this.#hasSpace(update.length)) throw new DraftFull();
+    // What only deletes is taken however full the draft is: else nobody could make room in it.
+    const needsRoom = clients.length > 0 && !this.#hasSpace(update.length);
+    if (needsRoom && !this.#hasReserve(update.length)) throw new DraftFull();
     try {
       Y.applyUpdate(this.#shadow, update);
     } catch (error) {
@@ -62,6 +72,10 @@ export class DraftDocs {
     if (isWaiting(this.#shadow)) {
       this.#restoreShadow();
       throw new InvalidUpdate('it refers to what does not exist');
+    }
+    if (needsRoom && this.#grew) {
+      this.#restoreShadow();
+      throw new DraftFull();
     }
     return { ...this.#take(clients), newClients };
   }
@@ -103,6 +117,17 @@ export class DraftDocs {
     return this.#encoded;
   }
 
+  /** At most so many bytes is the encoded draft long. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Its exact length: encodes the whole draft. */
+  measure(): number {
+    this.#bytes = Y.encodeStateAsUpdate(this.#shadow).length;
+    return this.#bytes;
+  }
+
   destroy(): void {
     this.live.destroy();
     this.#shadow.destroy();
@@ -123,8 +148,12 @@ export class DraftDocs {
 
   #hasSpace(more: number): boolean {
     if (this.#bytes + more <= this.#maxBytes) return true;
-    this.#bytes = Y.encodeStateAsUpdate(this.#shadow).length;
-    return this.#bytes + more <= this.#maxBytes;
+    return this.measure() + more <= this.#maxBytes;
+  }
+
+  /** For putting steps into the bin of a full draft, the first thing towards emptying it. */
+  #hasReserve(more: number): boolean {
+    return more <= LARGEST_MARK && this.#bytes + more <= this.#maxBytes * (1 + RESERVE);
   }
 
   #restoreShadow(): void {
@@ -138,6 +167,7 @@ export class DraftDocs {
     this.#captured = [];
     this.#touched.clear();
     this.#retitled = false;
+    this.#grew = false;
   }
 
   #makeShadow(state: Uint8Array): Y.Doc {
@@ -149,6 +179,7 @@ export class DraftDocs {
     shadow.on('afterTransaction', (transaction: Y.Transaction) => {
       for (const step of touchedSteps(transaction, shadow)) this.#touched.add(step);
       this.#retitled ||= retitles(transaction, shadow);
+      this.#grew ||= !bringsMarksOnly(transaction, shadow);
     });
     return shadow;
   }

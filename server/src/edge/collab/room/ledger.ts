@@ -34,7 +34,7 @@ export class Ledger {
   readonly epoch: number;
   readonly #storage: DraftStorage;
   readonly #recorded: () => Promise<void>;
-  readonly #maxBytes: number;
+  readonly maxBytes: number;
   readonly #owners: Map<number, string>;
   /** The server's own client id for edits on behalf of an account. */
   readonly #ownClients = new Map<string, number>();
@@ -53,7 +53,7 @@ export class Ledger {
     this.epoch = stored.epoch;
     this.#storage = storage;
     this.#recorded = recorded;
-    this.#maxBytes = maxBytes;
+    this.maxBytes = maxBytes;
     this.#owners = stored.owners;
     this.#cold = stored.state;
     this.#acceptedN = stored.n;
@@ -65,7 +65,7 @@ export class Ledger {
   /** The draft in memory; decoded when first asked for. Throws when what is stored is not whole. */
   get docs(): DraftDocs {
     if (this.#docs === null) {
-      this.#docs = new DraftDocs(this.#cold ?? new Uint8Array(), this.#maxBytes);
+      this.#docs = new DraftDocs(this.#cold ?? new Uint8Array(), this.maxBytes);
       this.#cold = null;
       this.#readTitle();
     }
@@ -75,6 +75,16 @@ export class Ledger {
   /** The whole stored draft, encoded: before the first decoding too, so that the first one in need not wait for it. */
   encoded(): Uint8Array {
     return this.#cold ?? this.docs.encoded();
+  }
+
+  /** At most so many bytes is the encoded draft long. */
+  get bytes(): number {
+    return this.#cold?.length ?? this.docs.bytes;
+  }
+
+  /** Exactly so many. */
+  measure(): number {
+    return this.docs.measure();
   }
 
   /** What rows of the record call this draft. */

@@ -15,21 +15,22 @@ interface Shown {
 export interface PresenceHooks {
   /** The account that owns a client id in this draft, if any. */
   ownerOf(client: number): string | undefined;
-  /** Called at most every `BROADCAST_MS`, with one frame for everybody. */
+  /** Called at most `perSecond` times a second, with one frame for everybody. */
   broadcast(frame: Uint8Array, entries: number): void;
   maxBytes: number;
+  perSecond: number;
 }
 
-/** 20 a second; what comes in between goes with the next one, the latest state of each. */
-const BROADCAST_MS = 50;
 const MAX_REMEMBERED_CLOCKS = 2_000;
 
 /**
  * Who is in a room: one state per connection, under the connection's own client id, with the user that the server knows. Stock
- * clients send back every state that they receive; what is not their own is passed over.
+ * clients send back every state that they receive; what is not their own is passed over. However often one sends its state, only
+ * the latest goes out with the next broadcast.
  */
 export class Presence {
   readonly #hooks: PresenceHooks;
+  readonly #everyMs: number;
   readonly #shown = new Map<number, Shown>();
   readonly #changed = new Map<number, AwarenessEntry>();
   /** The last clock sent out for a client id, also of those that left: peers ignore what is not newer. */
@@ -40,6 +41,7 @@ export class Presence {
 
   constructor(hooks: PresenceHooks) {
     this.#hooks = hooks;
+    this.#everyMs = 1_000 / hooks.perSecond;
   }
 
   /** Returns the connection's own state when the payload had one, else null. Throws BadPresence. */
@@ -125,7 +127,7 @@ export class Presence {
 
   /** The first after a pause goes out with the next turn of the loop. */
   #pauseMs(): number {
-    return this.#lastBroadcast === null ? 0 : BROADCAST_MS;
+    return this.#lastBroadcast === null ? 0 : this.#everyMs;
   }
 
   #flush(): void {
@@ -136,7 +138,7 @@ export class Presence {
     if (this.#lastBroadcast !== null) clearTimeout(this.#lastBroadcast);
     this.#lastBroadcast = setTimeout(() => {
       this.#lastBroadcast = null;
-    }, BROADCAST_MS);
+    }, this.#everyMs);
     this.#lastBroadcast.unref();
   }
 

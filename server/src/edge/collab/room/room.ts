@@ -15,12 +15,14 @@ import { BadPresence, Presence } from './presence.ts';
 import { purge } from './purge.ts';
 import { Snapshots } from './snapshots.ts';
 import type { SnapshotPace } from './snapshots.ts';
+import { Space } from './space.ts';
 
 export interface RoomDeps {
   committer: Committer;
   journal: Journal;
   background: Background;
   awarenessBytes: number;
+  awarenessPerSecond: number;
   pace: SnapshotPace;
   /** The room can take nothing more; the draft must be loaded anew. */
   onFailed: (room: Room) => void;
@@ -33,6 +35,7 @@ export class Room {
   readonly presence: Presence;
   readonly snapshots: Snapshots;
   readonly #notes: Notes;
+  readonly #space: Space;
   readonly #onFailed: (room: Room) => void;
   readonly #connections = new Set<Connection>();
   #state: 'open' | 'stopped' | 'failed' = 'open';
@@ -44,9 +47,11 @@ export class Room {
     this.snapshots = new Snapshots(ledger, deps.pace, deps.background, () =>
       purge(ledger, this.edits, this.#notes),
     );
+    this.#space = new Space(ledger, (frame) => this.#tellSpace(frame));
     this.presence = new Presence({
       ownerOf: (client) => ledger.ownerOf(client),
       maxBytes: deps.awarenessBytes,
+      perSecond: deps.awarenessPerSecond,
       broadcast: (frame, states) => {
         const recipients = this.#sendToAll(frame, null);
         if (recipients > 0)
@@ -60,6 +65,7 @@ export class Room {
       sendToAll: (frame, except) => this.#sendToAll(frame, except),
       onStored: () => {
         this.snapshots.edited();
+        this.#space.edited();
       },
       onFailed: (error) => {
         this.#fail(error);
@@ -136,6 +142,7 @@ export class Room {
     this.stop();
     this.presence.stop();
     this.snapshots.stop();
+    this.#space.stop();
     this.ledger.destroy();
   }
 
@@ -172,6 +179,7 @@ export class Room {
       return;
     }
     this.#notes.cameIn(connection, 'sync', { part: 'step1', bytes });
+    this.#tellAbout(connection, this.#space.frame());
     const state = known.size === 0 ? this.ledger.encoded() : Y.encodeStateAsUpdate(this.ledger.live, vector);
     connection.send(step2Frame(state));
     this.#notes.wentOut(connection, 'sync', { part: 'step2', bytes: state.length });
@@ -183,6 +191,17 @@ export class Room {
     setImmediate(() => {
       this.#askForMore(connection);
     });
+  }
+
+  /** Before the first state: what a client holds of another epoch is never merged into this one. */
+  #tellAbout(connection: Connection, frame: Uint8Array): void {
+    if (!connection.wantsAbout) return;
+    connection.send(frame);
+    this.#notes.wentOut(connection, 'sync', { part: 'about', bytes: frame.length });
+  }
+
+  #tellSpace(frame: Uint8Array): void {
+    for (const connection of this.#connections) if (connection.synced) this.#tellAbout(connection, frame);
   }
 
   /** What does the client have that the draft lacks? */
@@ -221,6 +240,7 @@ export class Room {
     this.closeAll('internal');
     this.presence.stop();
     this.snapshots.stop();
+    this.#space.stop();
   }
 }
 

@@ -84,6 +84,13 @@ export function updateFrame(update: Uint8Array): Uint8Array {
 /** The answer to a client that asks whether the line still stands. */
 export const aliveFrame = new Uint8Array([collabMessage.alive]);
 
+/** Which draft this is and how much room is left in it. */
+export function aboutFrame(epoch: number, bytes: number, limit: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const part of [collabMessage.about, epoch, bytes, limit]) encoding.writeVarUint(encoder, part);
+  return encoding.toUint8Array(encoder);
+}
+
 function syncFrame(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, collabMessage.sync);

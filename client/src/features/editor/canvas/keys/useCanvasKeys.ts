@@ -38,7 +38,8 @@ type Tools = MapKeys & { flow: ReactFlowInstance<MapNode> };
 function run(command: CanvasCommand, editor: Editor, { tidy, toggleMinimap, flow }: Tools): boolean {
   const { actions, session, view } = editor;
   const chosen = actions.chosen();
-  const readOnly = session.provider.connection.ended !== null;
+  const { readOnly, connection } = session.provider;
+  const removesSteps = command.name === 'remove' && view.get().edge === null && connection.ended === null;
   switch (command.name) {
     case 'fit':
       showAll(flow);
@@ -65,7 +66,7 @@ function run(command: CanvasCommand, editor: Editor, { tidy, toggleMinimap, flow
     case 'menu':
       return openMenu(editor, chosen);
     default:
-      return !readOnly && edit(command, editor, { chosen, tidy });
+      return (!readOnly || removesSteps) && edit(command, editor, { chosen, tidy });
   }
 }
 

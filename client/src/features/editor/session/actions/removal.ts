@@ -1,5 +1,5 @@
 import { removeGroup } from '@daihon/shared/script/draft/editScript';
-import { binStep } from '@daihon/shared/script/draft/edit';
+import { binStep, purgeSteps } from '@daihon/shared/script/draft/edit';
 import { toast } from '../../../../ui/toasts.ts';
 import { stepLabel } from '../outline.ts';
 import { say } from './context.ts';
@@ -33,6 +33,8 @@ export function removalActions(
 
   return {
     removeAtOnce,
+    /** Out of the bin, for good. */
+    purge: (stepIds: readonly string[]) => session.edit((doc) => purgeSteps(doc, stepIds, session.origin)),
     /** Asks first when others point here, someone is in it, or it is many. */
     remove: (asked: string | readonly string[], groupId: string | null = null) => {
       const stepIds = typeof asked === 'string' ? [asked] : asked;
