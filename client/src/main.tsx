@@ -1,4 +1,4 @@
-import '@mantine/core/styles.layer.css';
+import './app/mantineStyles.ts';
 import './app/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

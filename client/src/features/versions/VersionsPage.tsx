@@ -34,7 +34,7 @@ export default function VersionsPage() {
       title={script?.title ?? t('title')}
       parent={
         <>
-          <Anchor component={Link} to="/scripts" size="sm">
+          <Anchor component={Link} to="/scripts" size="sm" underline="always">
             {t('back')}
           </Anchor>{' '}
           / {t('title')}
