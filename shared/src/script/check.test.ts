@@ -269,6 +269,22 @@ describe('conditions and parts', () => {
     ]);
   });
 
+  it('warns of personal numbers that are not masked, and leaves names to the author', () => {
+    const fields = [
+      fieldOf('tel', { label: '電話番号', type: 'tel', personal: true }),
+      fieldOf('age', { label: '年齢', type: 'number', personal: true }),
+      fieldOf('member', { label: '会員番号', personal: true }),
+      fieldOf('contract_no', { label: 'Contract number', personal: true }),
+      fieldOf('name', { label: 'お名前', personal: true }),
+      fieldOf('hidden', { label: '携帯', type: 'tel', personal: true, mask: 'last4' }),
+      fieldOf('score', { label: '満足度', type: 'number' }),
+    ];
+    const found = check(scriptOf([stepOf('a', { fields, choices: to('e1') }), stepOf('e1')]));
+    expect(found.map(({ code, pointer, severity }) => [code, pointer, severity])).toEqual(
+      [0, 1, 2, 3].map((index) => ['unmasked_field', `/steps/0/fields/${index}/mask`, 'warning']),
+    );
+  });
+
   it('are reported in the language of the reader', () => {
     const [found] = check(scriptOf([stepOf('a')]));
     if (found === undefined) throw new Error('a dead end');

@@ -142,6 +142,7 @@ describe('the difference of two scripts', () => {
       max: 10,
       required: true,
       personal: true,
+      mask: 'last4',
     });
     const patch = (id: string, change: Partial<Step>): Script => ({
       ...base,
@@ -160,11 +161,11 @@ describe('the difference of two scripts', () => {
       expect(partsOf(from, to, 'ja')).toEqual([
         'a kind: [-トーク][+質問]',
         'a choices: [-bへ][+はい] → 題b[+ ［数量 ≥ 10 のとき］]',
-        'a fields: [+数量（qty）：数値、1〜10、必須、個人情報]',
+        'a fields: [+数量（qty）：数値、1〜10、必須、個人情報、末尾4文字以外は伏せ字]',
         'a mustRead: [-オフ][+オン]',
       ]);
       expect(partsOf(from, to, 'en')).toContain(
-        'a fields: [+数量 (qty): Number, 1–10, required, personal data]',
+        'a fields: [+数量 (qty): Number, 1–10, required, personal data, masked but the last 4]',
       );
     });
 

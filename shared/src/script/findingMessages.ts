@@ -290,6 +290,11 @@ export const findingMessages = {
     ja: '入力項目「{field}」は個人情報と思われますが、個人情報の印がありません。',
     en: 'The field “{field}” looks like personal data and is not marked as such.',
   },
+  unmasked_field: {
+    severity: 'warning',
+    ja: '個人情報の入力項目「{field}」は伏せ字になりません。',
+    en: 'The field “{field}” holds personal data and is not masked.',
+  },
   card_number_field: {
     severity: 'warning',
     ja: '入力項目「{field}」：カード番号は入力させないでください。',

@@ -19,6 +19,9 @@ export const fieldTypes = [
   'readback',
 ] as const;
 
+/** How much of a field is hidden where it is not being typed: all of it, or all but its end. */
+export const maskKinds = ['all', 'last4'] as const;
+
 /** The texts of a step, in the order in which they are shown. */
 export const stepRoles = ['say', 'do', 'caution'] as const;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Content } from './content.ts';
 import { keyLength, keyPattern } from './keys.ts';
 import type { stepRoles } from './kinds.ts';
-import { fieldTypes, placeholderTypes, stepKinds } from './kinds.ts';
+import { fieldTypes, maskKinds, placeholderTypes, stepKinds } from './kinds.ts';
 
 /** Opaque, URL-safe; step ids are stable across versions. */
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
@@ -21,6 +21,9 @@ export type PlaceholderType = z.infer<typeof PlaceholderType>;
 
 export const FieldType = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof FieldType>;
+
+export const Mask = z.enum(maskKinds);
+export type Mask = z.infer<typeof Mask>;
 
 export const Placeholder = z.strictObject({
   key: Key,
@@ -53,6 +56,8 @@ export const Field = z.strictObject({
   type: FieldType,
   required: z.boolean(),
   personal: z.boolean(),
+  /** 伏せ字: what was typed is hidden once the field is left, and in what others read of the call (script/mask); absent: shown. */
+  mask: Mask.optional(),
   /** Choices of select, radio, checkbox and readback: `value` is stored and compared, `label` is shown. */
   options: z.array(z.strictObject({ value: z.string().max(200), label: z.string().max(200) })).optional(),
   min: z.number().optional(),

@@ -36,7 +36,7 @@ export const cancelShape = defineShape({
     aside: '#64748b',
   },
   fields: {
-    contract_no: { type: 'text', personal: true },
+    contract_no: { type: 'text', personal: true, mask: 'last4' },
     applicant: { type: 'radio', options: ['self', 'family', 'company'] },
     identity_points: {
       type: 'checkbox',

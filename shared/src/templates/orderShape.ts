@@ -59,7 +59,7 @@ export const orderShape = defineShape({
     purchase_type: { type: 'radio', options: ['single', 'subscription'] },
     customer_name: { type: 'text', required: true, personal: true },
     customer_kana: { type: 'kana', required: true, personal: true },
-    phone: { type: 'tel', required: true, personal: true },
+    phone: { type: 'tel', required: true, personal: true, mask: 'last4' },
     postcode: { type: 'postcode', required: true, personal: true },
     address: { type: 'text', required: true, personal: true },
     building: { type: 'text', personal: true },
@@ -67,7 +67,7 @@ export const orderShape = defineShape({
     ship_name: { type: 'text', required: true, personal: true },
     ship_postcode: { type: 'postcode', required: true, personal: true },
     ship_address: { type: 'text', required: true, personal: true },
-    ship_phone: { type: 'tel', required: true, personal: true },
+    ship_phone: { type: 'tel', required: true, personal: true, mask: 'last4' },
     payment: { type: 'radio', required: true, options: ['cod', 'deferred', 'card'] },
     delivery_date: { type: 'date', required: true },
     delivery_slot: {

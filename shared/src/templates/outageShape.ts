@@ -58,7 +58,7 @@ export const outageShape = defineShape({
     reproduces: { type: 'radio', required: true, options: ['always', 'sometimes', 'once'] },
     device: { type: 'text' },
     workaround_agreed: { type: 'radio', required: true, options: ['paper', 'mobile', 'none'] },
-    callback: { type: 'tel', required: true, personal: true },
+    callback: { type: 'tel', required: true, personal: true, mask: 'last4' },
     summary: { type: 'longtext' },
     case_readback: { type: 'readback', options: ['summary', 'started_at', 'impact', 'callback'] },
     previous_case_no: { type: 'text' },

@@ -1,4 +1,4 @@
-import type { FieldType, PlaceholderType, StepKind } from '../script/schema.ts';
+import type { FieldType, Mask, PlaceholderType, StepKind } from '../script/schema.ts';
 import type { TemplateId } from './template.ts';
 
 /** The language-free half of a template: ids, kinds, targets, conditions. Both twins are built from the one shape. */
@@ -20,6 +20,7 @@ export interface FieldShape {
   type: FieldType;
   required?: true;
   personal?: true;
+  mask?: Mask;
   options?: readonly string[];
   min?: number;
   max?: number;

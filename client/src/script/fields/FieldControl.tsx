@@ -4,7 +4,9 @@ import type { Field, FieldType } from '@daihon/shared/script/schema';
 import { useMessages } from '../../app/i18n.ts';
 import { walkMessages } from '../messages.ts';
 import styles from './FieldControl.module.css';
+import { HeldOpen } from './HeldOpen.tsx';
 import { normalise } from './normalise.ts';
+import { useMask } from './useMask.ts';
 
 interface Props {
   field: Field;
@@ -36,8 +38,9 @@ const inputModes: Partial<Record<FieldType, 'numeric' | 'tel'>> = {
 
 function Line({ field, id, value, disabled, invalid, describedBy, onChange, onLeave }: Props) {
   const t = useMessages(walkMessages);
+  const mask = useMask(field, value);
   const hinted = field.type === 'date' || field.type === 'time' || field.type === 'postcode';
-  return (
+  const line = (
     <input
       id={id}
       className={styles.line}
@@ -47,13 +50,15 @@ function Line({ field, id, value, disabled, invalid, describedBy, onChange, onLe
       spellCheck={false}
       maxLength={4_000}
       placeholder={hinted || field.type === 'tel' ? t(`field.hint.${field.type as 'date'}`) : undefined}
-      value={textOf(value)}
+      value={mask.shown(textOf(value))}
       disabled={disabled}
       required={field.required}
       aria-invalid={invalid}
       aria-describedby={describedBy}
+      onFocus={mask.open}
       onChange={(event) => onChange(event.currentTarget.value)}
       onBlur={(event) => {
+        mask.close();
         const typed = event.currentTarget.value;
         const meant = normalise(field.type, typed);
         if (meant !== value && typed !== '') onChange(meant);
@@ -61,23 +66,38 @@ function Line({ field, id, value, disabled, invalid, describedBy, onChange, onLe
       }}
     />
   );
+  return (
+    <HeldOpen field={field} mask={mask}>
+      {line}
+    </HeldOpen>
+  );
 }
 
 function LongText({ field, id, value, disabled, invalid, describedBy, onChange, onLeave }: Props) {
-  return (
+  const mask = useMask(field, value);
+  const text = (
     <textarea
       id={id}
       className={styles.long}
       rows={3}
       maxLength={4_000}
-      value={textOf(value)}
+      value={mask.shown(textOf(value))}
       disabled={disabled}
       required={field.required}
       aria-invalid={invalid}
       aria-describedby={describedBy}
+      onFocus={mask.open}
       onChange={(event) => onChange(event.currentTarget.value)}
-      onBlur={onLeave}
+      onBlur={() => {
+        mask.close();
+        onLeave();
+      }}
     />
+  );
+  return (
+    <HeldOpen field={field} mask={mask}>
+      {text}
+    </HeldOpen>
   );
 }
 

@@ -18,6 +18,8 @@ import { FieldControl } from './FieldControl.tsx';
 import styles from './FieldList.module.css';
 import { formatHint } from './formatHint.ts';
 import { controlId } from './controlId.ts';
+import { HeldOpen } from './HeldOpen.tsx';
+import { useMask } from './useMask.ts';
 
 /** What the agent fills in on this step. Said to be wrong only after a field was left, or when somebody tried to go on. */
 export function FieldList({ step, tried }: { step: Step; tried: boolean }) {
@@ -117,6 +119,7 @@ function Computed({ field }: { field: Field }) {
   const { walk } = useWalk();
   const value = walkValues(walk)[field.key];
   const text = value === null || value === undefined ? '' : String(value);
+  const mask = useMask(field, value ?? undefined);
   const named = field.options?.find((option) => option.value === text)?.label ?? text;
   return (
     <div className={styles.row}>
@@ -124,11 +127,15 @@ function Computed({ field }: { field: Field }) {
         {field.label}
         <span className={styles.auto}>{t('field.computed')}</span>
       </span>
-      <output className={styles.computed} aria-labelledby={`${controlId(field.id)}-label`}>
-        {named === ''
-          ? '—'
-          : formatValue(named, computedFormat(field) ?? 'text', currentScript(walk).script.language)}
-      </output>
+      <HeldOpen field={field} mask={mask}>
+        <output className={styles.computed} aria-labelledby={`${controlId(field.id)}-label`}>
+          {named === ''
+            ? '—'
+            : mask.shown(
+                formatValue(named, computedFormat(field) ?? 'text', currentScript(walk).script.language),
+              )}
+        </output>
+      </HeldOpen>
     </div>
   );
 }

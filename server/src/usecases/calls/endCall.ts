@@ -6,7 +6,8 @@ import { replaceCall } from '../../store/calls.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
-import { callView, demandOwnCall } from './callView.ts';
+import { demandOwnCall } from './callView.ts';
+import { shownCall } from './maskCall.ts';
 import { saveCall } from './saveCall.ts';
 import { noteUnverified, verifyCall } from './verifyCall.ts';
 
@@ -17,7 +18,7 @@ export async function endCall(context: Context, callId: string, ask: EndCall): P
   if (ask.state !== undefined) await saveCall(context, callId, { ...ask.state, rev: ask.rev });
   for (;;) {
     const call = await demandOwnCall(actor, callId);
-    if (call.endedAt !== null) return callView(call);
+    if (call.endedAt !== null) return shownCall(actor, call);
     const ended = await verifyCall(actor.tenantId, endOf(call, ask));
     if (!(await replaceCall(actor.tenantId, ended))) continue;
     const target = { type: 'call', id: callId, label: call.scriptId };
@@ -25,7 +26,7 @@ export async function endCall(context: Context, callId: string, ask: EndCall): P
     const { scriptId } = call;
     await record([auditNote(context, 'operation', { action: 'call.end', target, scriptId, detail })]);
     await noteUnverified(context, null, ended);
-    return callView(ended);
+    return shownCall(actor, ended);
   }
 }
 

@@ -8,18 +8,18 @@ import { findCall, listCalls as findCalls } from '../../store/calls.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
-import { callView } from './callView.ts';
+import { hiddenCalls, shownCall } from './maskCall.ts';
 
-/** One's own call, or any for those who may read calls; every look at another's is in the operation log. */
+/** One's own call, or, masked, any for those who may read calls; every look at another's is in the operation log. */
 export async function readCall(context: Context, callId: string): Promise<Call> {
   const { actor } = context;
   const call = await findCall(actor.tenantId, callId);
   if (call === null) throw new AppError('not_found');
-  if (call.accountId === actor.accountId) return callView(call);
+  if (call.accountId === actor.accountId) return shownCall(actor, call);
   if (!can(actor, 'call.read')) throw new AppError('not_found');
   const target = { type: 'call', id: callId, label: call.scriptId };
   await record([auditNote(context, 'operation', { action: 'call.read', target, scriptId: call.scriptId })]);
-  return callView(call);
+  return shownCall(actor, call);
 }
 
 export interface CallListAsk {
@@ -32,7 +32,7 @@ export interface CallListAsk {
 
 /**
  * Newest first: for agents their own, for those who may read calls everybody's, by agent and script; that look is in the operation log.
- * `openOnly`: those without an end. Throws `bad_input` for a cursor that this list did not give.
+ * Masked throughout: a list needs no values. `openOnly`: those without an end. Throws `bad_input` for a cursor that this list did not give.
  */
 export async function listCalls(context: Context, ask: CallListAsk): Promise<Page<Call>> {
   const { actor } = context;
@@ -51,7 +51,7 @@ export async function listCalls(context: Context, ask: CallListAsk): Promise<Pag
   const last = calls.length > ask.limit ? page.at(-1) : undefined;
   if (everybodys) await noteList(context, ask, page.length);
   return {
-    items: page.map(callView),
+    items: await hiddenCalls(actor.tenantId, page),
     nextCursor: last === undefined ? null : `${last.startedAt.getTime()}.${last.id}`,
   };
 }

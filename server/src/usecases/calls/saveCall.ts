@@ -4,7 +4,8 @@ import { replaceCall } from '../../store/calls.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
 import { demandVersion } from '../versionAccess.ts';
-import { callView, demandOwnCall } from './callView.ts';
+import { demandOwnCall } from './callView.ts';
+import { keepHidden, shownCall } from './maskCall.ts';
 import { mergeSave } from './mergeSave.ts';
 import { noteUnverified, verifyCall } from './verifyCall.ts';
 
@@ -20,13 +21,13 @@ export async function saveCall(context: Context, callId: string, ask: SaveCall):
     if (ask.version !== undefined && ask.version !== call.version) {
       await demandVersion(actor, call.scriptId, ask.version);
     }
-    const saved = mergeSave(call, ask);
-    if (saved === null) return callView(call);
+    const saved = mergeSave(call, await keepHidden(actor.tenantId, call, ask));
+    if (saved === null) return shownCall(actor, call);
     // An open call is looked at when it ends; what comes later is looked at again.
     const merged = call.endedAt === null ? saved : await verifyCall(actor.tenantId, saved);
     if (await replaceCall(actor.tenantId, merged)) {
       await noteUnverified(context, call.unverified, merged);
-      return callView(merged);
+      return shownCall(actor, merged);
     }
     // Another save was written in between: merge with that.
   }

@@ -8,7 +8,8 @@ import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
 import { demandVersion } from '../versionAccess.ts';
-import { callView, demandOwnCall } from './callView.ts';
+import { demandOwnCall } from './callView.ts';
+import { shownCall } from './maskCall.ts';
 
 /**
  * Begins a call under the client's own id; the same ask again gives the same call. Throws `not_found` for a version that this
@@ -46,5 +47,5 @@ export async function startCall(
     ]);
     await countCall(actor.tenantId, scriptId, localTime(call.startedAt.toISOString(), ports.timeZone).day);
   }
-  return { call: callView(call), fresh };
+  return { call: await shownCall(actor, call), fresh };
 }

@@ -2,6 +2,7 @@ import { FieldType, Key } from '../../script/schema.ts';
 import { isId } from '../assemble.ts';
 import { readHanded } from '../handed.ts';
 import { limitsOf } from '../limits.ts';
+import { maskOf } from '../masks.ts';
 import type { Problems } from '../problem.ts';
 import { quoted } from '../problem.ts';
 import type { RawField, RawStep } from '../raw.ts';
@@ -86,6 +87,7 @@ function readField(item: ReadItem, label: string, id: string | null, problems: P
       type: type ?? 'text',
       required: has('required'),
       personal: has('personal'),
+      ...maskOf(rest),
       ...(has('options') || nested.length > 0 ? { options: nested.map(optionOf) } : {}),
       ...limits,
       ...(computed === null || computed === '' ? {} : { computed: computed.slice(0, 2_000) }),

@@ -5,6 +5,7 @@ import { paragraphsOf } from '../../script/contentText.ts';
 import { outlineSections } from '../../script/outlineOrder.ts';
 import type { Field, Group, Placeholder, Script, Step } from '../../script/schema.ts';
 import type { CalledScript, WrittenFile } from '../assemble.ts';
+import { maskMarks } from '../masks.ts';
 import { fileWords } from '../words.ts';
 import type { FileWords } from '../words.ts';
 import { code, oneLine, text, writeParagraph, writePlaceholders, writeText } from './writeInline.ts';
@@ -146,6 +147,7 @@ function fieldItem({ words }: Writer, field: Field): ListItem {
     fieldType[field.type],
     ...(field.required ? [mark.required] : []),
     ...(field.personal ? [mark.personal] : []),
+    ...maskMarks(field, words),
     ...(field.output === true ? [mark.output] : []),
     ...(field.min === undefined ? [] : [`${mark.min} ${field.min}`]),
     ...(field.max === undefined ? [] : [`${mark.max} ${field.max}`]),

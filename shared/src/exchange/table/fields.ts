@@ -1,6 +1,7 @@
 import type { Field } from '../../script/schema.ts';
 import { FieldType, Key } from '../../script/schema.ts';
 import { limitsOf } from '../limits.ts';
+import { maskMarks, maskOf } from '../masks.ts';
 import type { RawField } from '../raw.ts';
 import { fileWords, markOf, nameOf, valueOfMark } from '../words.ts';
 import type { FileWords, MarkName } from '../words.ts';
@@ -17,6 +18,7 @@ export function writeField(field: Field, words: FileWords): string {
       fieldType[field.type],
       ...(field.required ? [mark.required] : []),
       ...(field.personal ? [mark.personal] : []),
+      ...maskMarks(field, words),
       ...(field.output === true ? [mark.output] : []),
       ...(field.min === undefined ? [] : [`${mark.min} ${field.min}`]),
       ...(field.max === undefined ? [] : [`${mark.max} ${field.max}`]),
@@ -56,6 +58,7 @@ export function readField(line: string): FieldReading {
       type: known,
       required: has('required'),
       personal: has('personal'),
+      ...maskOf(flags),
       ...(listed ? { options } : {}),
       ...limitsOf(rest.map((part) => part.trim())),
       ...(computed === '' ? {} : { computed: computed.slice(0, 2_000) }),

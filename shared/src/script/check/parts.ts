@@ -2,6 +2,7 @@ import type { Field, Script } from '../schema.ts';
 import type { Finding } from '../../version.ts';
 import type { CheckContext } from './context.ts';
 import { isReservedKey } from '../reservedKeys.ts';
+import { isBare } from './bareFields.ts';
 import { repeated } from './repeated.ts';
 import { finding, nameOf, placedSteps } from './report.ts';
 import type { Placed } from './report.ts';
@@ -68,6 +69,7 @@ function checkField(field: Field, pointer: string, { step }: Placed): Finding[] 
     ...(personal && !field.personal
       ? [finding('personal_field', `${pointer}/personal`, step.id, values)]
       : []),
+    ...(isBare(field) ? [finding('unmasked_field', `${pointer}/mask`, step.id, values)] : []),
     ...(cardLabels.test(field.label) ? [finding('card_number_field', pointer, step.id, values)] : []),
   ];
 }

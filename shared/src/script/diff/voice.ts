@@ -68,6 +68,7 @@ function exactField(field: Field): string {
     `${field.label} {${field.key}} ${field.type}${range}`,
     field.required ? 'required' : '',
     field.personal ? 'personal' : '',
+    field.mask === undefined ? '' : `mask:${field.mask}`,
     options.length === 0
       ? ''
       : `(${options.map(({ value, label }) => (value === label ? label : `${label}=${value}`)).join(' / ')})`,
@@ -87,6 +88,7 @@ function spokenField(field: Field, words: PartWords, say: (expression: string) =
     min === undefined && max === undefined ? '' : words.range(min, max),
     field.required ? words.required : '',
     field.personal ? words.personal : '',
+    field.mask === undefined ? '' : words.masks[field.mask],
     choices.length === 0 ? '' : words.options(choices),
     computed === undefined ? '' : words.computed(say(computed)),
     field.output === true ? words.handedBack : '',

@@ -13,6 +13,7 @@ export const partWords = {
     when: (sentence: string) => `［${sentence} のとき］`,
     required: '必須',
     personal: '個人情報',
+    masks: { all: '伏せ字', last4: '末尾4文字以外は伏せ字' },
     handedIn: '呼出元から受け取る',
     handedBack: '呼出元へ返す',
     item: (label: string, key: string, facts: readonly string[]) =>
@@ -40,6 +41,7 @@ export const partWords = {
     when: (sentence: string) => `[when ${sentence}]`,
     required: 'required',
     personal: 'personal data',
+    masks: { all: 'masked', last4: 'masked but the last 4' },
     handedIn: 'handed in by the caller',
     handedBack: 'handed back to the caller',
     item: (label: string, key: string, facts: readonly string[]) =>

@@ -59,14 +59,15 @@ describe('what parts hand over and embedded pages', () => {
     addPlaceholder(doc, { key: 'plan', label: '', type: 'text', example: '', fallback: '' }, 'me');
     setPlaceholder(doc, 'plan', { input: true }, 'me');
     addField(doc, 'a', fieldOf('result'), 'me');
-    setField(doc, 'a', 'f_result', { output: true }, 'me');
+    setField(doc, 'a', 'f_result', { output: true, mask: 'last4' }, 'me');
     setPlaceholder(doc, 'plan', { label: 'プラン' }, 'me');
     expect(readScript(doc).placeholders).toMatchObject([{ label: 'プラン', input: true }]);
-    expect(readScript(doc).steps[0]?.fields).toMatchObject([{ output: true }]);
+    expect(readScript(doc).steps[0]?.fields).toMatchObject([{ output: true, mask: 'last4' }]);
     setPlaceholder(doc, 'plan', { input: null }, 'me');
-    setField(doc, 'a', 'f_result', { output: null }, 'me');
+    setField(doc, 'a', 'f_result', { output: null, mask: null }, 'me');
     expect(readScript(doc).placeholders[0]).not.toHaveProperty('input');
     expect(readScript(doc).steps[0]?.fields[0]).not.toHaveProperty('output');
+    expect(readScript(doc).steps[0]?.fields[0]).not.toHaveProperty('mask');
   });
 });
 

@@ -9,7 +9,7 @@ import { choiceValues, ensureMap, fieldValues, gateValues, setValues } from './v
 // Edits of what hangs on a step: choices, fields, gates. Added at the end, moved before another one or (null) to the end.
 
 type Part = 'choices' | 'fields' | 'gates';
-type OptionalMember = 'options' | 'min' | 'max' | 'computed' | 'output';
+type OptionalMember = 'mask' | 'options' | 'min' | 'max' | 'computed' | 'output';
 /** In a patch of a field, null takes an optional member away. */
 export type FieldPatch = Partial<Omit<Field, 'id' | OptionalMember>> & {
   [Name in OptionalMember]?: Field[Name] | null;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Block, Content, Inline, Mark, Paragraph } from '../content.ts';
+import { maskKinds } from '../kinds.ts';
 import { FieldType, PlaceholderType, StepKind } from '../schema.ts';
 import type {
   Choice,
@@ -119,18 +120,20 @@ function fieldsOf(id: string): fc.Arbitrary<Field> {
       type: fc.constantFrom(...FieldType.options),
       required: fc.boolean(),
       personal: fc.boolean(),
+      mask: fc.option(fc.constantFrom(...maskKinds)),
       options: fc.option(fc.array(fc.record({ value: label, label }), { maxLength: 2 })),
       min: fc.option(fc.integer()),
       computed: condition,
       output: fc.boolean(),
     })
-    .map(({ options, min, computed, output, ...rest }) => ({
+    .map(({ mask, options, min, computed, output, ...rest }) => ({
       id,
       key: `key_${id}`,
       ...rest,
       ...(options === null ? {} : { options }),
       ...(min === null ? {} : { min }),
       ...(computed === null ? {} : { computed }),
+      ...(mask === null ? {} : { mask }),
       ...(output ? { output: true as const } : {}),
     }));
 }

@@ -1,5 +1,5 @@
 import { isKey } from '../keys.ts';
-import { fieldTypes, oneOf } from '../kinds.ts';
+import { fieldTypes, maskKinds, oneOf } from '../kinds.ts';
 import type { Field } from '../schema.ts';
 import type { DraftMap } from './layout.ts';
 import { clip, conditionAt, numberAt, textAt } from './readValue.ts';
@@ -10,6 +10,7 @@ export function readField(id: string, map: DraftMap): Field {
   const options = readOptions(map.get('options'));
   const min = numberAt(map, 'min');
   const max = numberAt(map, 'max');
+  const mask = oneOf(maskKinds, map.get('mask'));
   const computed = conditionAt(map, 'computed');
   return {
     id,
@@ -18,6 +19,7 @@ export function readField(id: string, map: DraftMap): Field {
     type,
     required: map.get('required') === true,
     personal: map.get('personal') === true,
+    ...(mask === null ? {} : { mask }),
     ...(options === null ? {} : { options }),
     ...(min === null ? {} : { min }),
     ...(max === null ? {} : { max }),

@@ -53,8 +53,8 @@ export function gateValues({ label }: Gate): Record<string, unknown> {
 }
 
 export function fieldValues(field: Field): Record<string, unknown> {
-  const { key, label, type, required, personal, options, min, max, computed, output } = field;
-  return { key, label, type, required, personal, options, min, max, computed, output };
+  const { key, label, type, required, personal, mask, options, min, max, computed, output } = field;
+  return { key, label, type, required, personal, mask, options, min, max, computed, output };
 }
 
 export function groupValues({ title, colour }: Group): Record<string, unknown> {

@@ -1,9 +1,10 @@
 import { addPlaceholder, removePlaceholder } from '@daihon/shared/script/draft/editScript';
 import { setField } from '@daihon/shared/script/draft/editItems';
+import type { FieldPatch } from '@daihon/shared/script/draft/editItems';
 import { nameOf } from '@daihon/shared/script/check/report';
 import { spliceAt } from '@daihon/shared/script/draft/textPlaces';
 import { textsOf } from '@daihon/shared/script/find/texts';
-import type { Script } from '@daihon/shared/script/schema';
+import type { Field, Script } from '@daihon/shared/script/schema';
 import type { Finding } from '@daihon/shared/version';
 import { translate } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
@@ -18,7 +19,8 @@ type Label =
   | 'createPlaceholder'
   | 'removePlaceholder'
   | 'addChoice'
-  | 'markPersonal';
+  | 'markPersonal'
+  | 'mask';
 
 export interface Fix {
   label: Label;
@@ -57,7 +59,9 @@ export function fixesOf(script: Script, finding: Finding): Fixes {
   if (code === 'dangling_choice') return mendChoice(script, finding, stepId);
   if (code === 'dead_end')
     return only({ label: 'addChoice', values: {}, run: (editor) => editor.actions.addChoice(stepId) });
-  if (code === 'personal_field') return markPersonal(script, finding, stepId);
+  if (code === 'personal_field')
+    return mendField(script, finding, stepId, 'markPersonal', () => ({ personal: true }));
+  if (code === 'unmasked_field') return mendField(script, finding, stepId, 'mask', maskFor);
   return { buttons: [], pick: null };
 }
 
@@ -113,16 +117,27 @@ function mendChoice(script: Script, { pointer }: Finding, stepId: string): Fixes
   };
 }
 
-function markPersonal(script: Script, { pointer }: Finding, stepId: string): Fixes {
+function mendField(
+  script: Script,
+  { pointer }: Finding,
+  stepId: string,
+  label: Label,
+  patchOf: (field: Field) => FieldPatch,
+): Fixes {
   const [, , , , index] = pointer.split('/');
   const field = script.steps.find(({ id }) => id === stepId)?.fields[Number(index)];
   if (field === undefined) return { buttons: [], pick: null };
   return only({
-    label: 'markPersonal',
+    label,
     values: {},
     run: ({ session }) =>
-      session.edit((doc) => setField(doc, stepId, field.id, { personal: true }, session.origin)),
+      session.edit((doc) => setField(doc, stepId, field.id, patchOf(field), session.origin)),
   });
+}
+
+/** Numbers are told apart by their end; of what else is personal nothing needs to be seen. */
+function maskFor({ type }: Field): FieldPatch {
+  return { mask: type === 'tel' ? 'last4' : 'all' };
 }
 
 /** «置き換える»: only where the words still stand as they were found. */

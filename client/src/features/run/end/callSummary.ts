@@ -2,6 +2,10 @@ import { listText, translate } from '../../../app/i18n.ts';
 import type { Field } from '@daihon/shared/script/schema';
 import { valueText } from '@daihon/shared/script/valueText';
 import type { Values } from '@daihon/shared/script/conditions';
+import { maskText } from '@daihon/shared/script/mask/maskText';
+import { maskedWalk } from '@daihon/shared/script/mask/maskedWalk';
+import { masksOf } from '@daihon/shared/script/mask/masksOf';
+import type { Masks } from '@daihon/shared/script/mask/masksOf';
 import { fieldsIn, scopesOf } from '@daihon/shared/script/walk/scope';
 import { shownText, valuesIn } from '@daihon/shared/script/walk/values';
 import type { Walk } from '@daihon/shared/script/walk/state';
@@ -19,10 +23,13 @@ export function callSummary(walk: Walk, record: CallRecord, outcomeText: (code: 
   const { script, version } = walk.root;
   const endedAt = record.endedAt ?? new Date().toISOString();
   const duration = durationText(Date.parse(endedAt) - Date.parse(record.startedAt));
-  const path = trailOf(walk).map(({ title, answer }) =>
+  // What is pasted goes further than this screen: masked values stay masked, in titles and labels too.
+  const masks = masksOf(scopesOf(walk).map((scope) => scope.script.script));
+  const hidden = maskedWalk(walk, masks);
+  const path = trailOf(hidden).map(({ title, answer }) =>
     answer === '' ? `- ${title}` : `- ${title} → ${answer}`,
   );
-  const fields = filledFields(walk).map(([label, text]) => `- ${label}: ${text}`);
+  const fields = filledFields(walk, masks, hidden).map(([label, text]) => `- ${label}: ${text}`);
   const { memo } = record.state;
   return [
     t('summary.script', { title: script.title, version }),
@@ -39,17 +46,19 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 /** Each field once, in the order of the scripts that the call has been in, options by their labels. */
-function filledFields(walk: Walk): [label: string, text: string][] {
+function filledFields(walk: Walk, masks: Masks, hidden: Walk): [label: string, text: string][] {
   return scopesOf(walk).flatMap(({ scope, script: called }) => {
     const seen = new Set<string>();
     const typed = fieldsIn(walk, scope, called);
     const values = valuesIn(walk, scope, called);
-    const named = (label: string): string => shownText(walk, label);
+    const named = (label: string): string => shownText(hidden, label);
     return called.script.steps
       .flatMap((step) => step.fields)
       .flatMap((field): [string, string][] => {
         const known = typed[field.key] !== undefined || field.computed !== undefined;
-        const text = textOf(field, values[field.key]);
+        const mask = masks.get(field.key);
+        const value = values[field.key];
+        const text = mask === undefined ? textOf(field, value) : maskText(value, mask);
         if (seen.has(field.key) || !known || text === '') return [];
         seen.add(field.key);
         return [[named(field.label), text]];

@@ -26,6 +26,7 @@ export function FieldTable({ fields }: { fields: readonly Field[] }) {
             <span className={styles.quiet}>{types(`field.${field.type}`)}</span>
             {field.required && <Tag tone="red">{t('content.required')}</Tag>}
             {field.personal && <Tag tone="violet">{t('content.personal')}</Tag>}
+            {field.mask !== undefined && <Tag tone="violet">{t(`content.mask.${field.mask}`)}</Tag>}
             <Details field={field} />
           </li>
         ))}

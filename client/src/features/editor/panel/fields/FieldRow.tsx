@@ -11,6 +11,7 @@ import { CommitInput } from '../CommitInput.tsx';
 import { ComputedInput } from './ComputedInput.tsx';
 import { FieldKey } from './FieldKey.tsx';
 import { FieldLimits } from './FieldLimits.tsx';
+import { FieldMask } from './FieldMask.tsx';
 import { withOptions } from './fieldOptions.ts';
 import { ItemTools } from '../ItemTools.tsx';
 import { OptionsEditor } from './OptionsEditor.tsx';
@@ -101,7 +102,7 @@ function FieldMarks({ field, onSet }: { field: Field; onSet: (patch: FieldPatch)
         disabled={readOnly || field.computed !== undefined}
         onChange={(event) => onSet({ required: event.currentTarget.checked })}
       />
-      <Tooltip label={tp('personalHint')} refProp="rootRef">
+      <Tooltip label={tp('personalHint')} multiline maw={260} refProp="rootRef">
         <Checkbox
           size="xs"
           label={t('fields.personal')}
@@ -110,6 +111,7 @@ function FieldMarks({ field, onSet }: { field: Field; onSet: (patch: FieldPatch)
           onChange={(event) => onSet({ personal: event.currentTarget.checked })}
         />
       </Tooltip>
+      <FieldMask field={field} onSet={onSet} />
       <Tooltip label={tp('outputHint')} multiline maw={260} refProp="rootRef">
         <Checkbox
           size="xs"
