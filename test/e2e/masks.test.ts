@@ -116,7 +116,7 @@ describe('a masked field', () => {
     await expect.poll(() => tel.inputValue()).toBe('0451234567');
     await press(page, 'Escape', 'Digit1');
     await onStep(page, '復唱 0451234567');
-    await page.getByText('0451234567').waitFor();
+    await page.getByRole('button', { name: '0451234567' }).waitFor();
   });
 
   it('is masked for the supervisor and in the summary', async () => {
@@ -130,7 +130,7 @@ describe('a masked field', () => {
     expect(other.fields).toEqual({ tel: '●●●●4567', note: '●●●●' });
     await page.goto(`${server.url}/run/${scriptId}?call=${id}`);
     await onStep(page, '復唱 0451234567');
-    await page.getByText('0451234567').waitFor();
+    await page.getByRole('button', { name: '0451234567' }).waitFor();
     await press(page, 'Digit1');
     await onStep(page, '終了');
     await press(page, 'Enter');

@@ -1,5 +1,6 @@
 import type { Actor } from '@daihon/shared/access';
 import type { Call, FieldValue, SaveCall } from '@daihon/shared/call';
+import { maskedValues } from '@daihon/shared/script/mask/maskedValues';
 import { looksMasked, maskText } from '@daihon/shared/script/mask/maskText';
 import { maskOfName, masksOf } from '@daihon/shared/script/mask/masksOf';
 import type { Mask } from '@daihon/shared/script/schema';
@@ -55,12 +56,8 @@ function maskFinder(tenantId: string): (call: CallRecord) => Promise<MaskOf> {
 }
 
 function hidden(call: CallRecord, maskOf: MaskOf): CallRecord {
-  const hide = <T extends FieldValue>(values: Readonly<Record<string, T>>): Record<string, T | string> =>
-    mapValues(values, (name, value) => {
-      const mask = maskOf(name);
-      return mask === undefined ? value : maskText(value, mask);
-    });
-  return { ...call, fields: hide(call.fields), placeholders: hide(call.placeholders) };
+  const { fields, placeholders } = call;
+  return { ...call, fields: maskedValues(fields, maskOf), placeholders: maskedValues(placeholders, maskOf) };
 }
 
 function kept<T extends FieldValue>(
@@ -68,17 +65,11 @@ function kept<T extends FieldValue>(
   stored: Readonly<Record<string, T>>,
   maskOf: MaskOf,
 ): Record<string, T> {
-  return mapValues(values, (name, value) => {
+  const brought = ([name, value]: [string, T]): [string, T] => {
     const mask = maskOf(name);
     const present = stored[name];
     const same = mask !== undefined && present !== undefined && maskText(present, mask) === value;
-    return same ? present : value;
-  });
-}
-
-function mapValues<T, U>(
-  values: Readonly<Record<string, T>>,
-  change: (name: string, value: T) => U,
-): Record<string, U> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(name, value)]));
+    return [name, same ? present : value];
+  };
+  return Object.fromEntries(Object.entries(values).map(brought));
 }
