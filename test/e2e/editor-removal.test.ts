@@ -79,3 +79,31 @@ it('keeps deleted steps in the bin: found by what they say, looked into, and bac
   await until('it is back', async () => (await titles()).includes('場面2'));
   expect(await draft()).toEqual(before);
 });
+
+it('puts a new step into the bin when its maker undoes it while a colleague has it open, and tells both who', async () => {
+  const { sato, suzuki } = people;
+  await sato
+    .getByRole('treeitem', { name: /名乗り/u })
+    .first()
+    .click();
+  const before = await titles();
+  await sato
+    .getByRole('treeitem', { name: /名乗り/u })
+    .first()
+    .press('Control+d');
+  await until('it is there', async () => (await titles()).length === before.length + 1);
+  const copy = suzuki.getByRole('treeitem', { name: /名乗り/u }).nth(1);
+  await copy.click();
+  await sato
+    .getByRole('region', { name: 'ステップ' })
+    .getByText(/鈴木/u)
+    .first()
+    .waitFor({ state: 'attached' });
+  await sato.getByRole('button', { name: '元に戻す', exact: true }).click();
+  await sato.getByText(/鈴木.*さんが開いているステップのため、ごみ箱に移しました/u).waitFor();
+  await suzuki.getByText(new RegExp(`${satoName}さんがこのステップを削除しました`, 'u')).waitFor();
+  await until('it is gone', async () => (await titles()).length === before.length);
+  await suzuki.getByRole('region', { name: 'ステップ' }).getByText(new RegExp(satoName, 'u')).waitFor();
+  await sato.getByRole('button', { name: '戻す', exact: true }).last().click();
+  await until('it is back', async () => (await titles()).length === before.length + 1);
+});

@@ -76,7 +76,7 @@ describe('a draft at its limit', () => {
     const bert = await line(server, 'bert');
     meta(anna).set('note', 'z'.repeat(100));
     await until('nothing is left of it', () => anna.saved.count === 0);
-    binStep(anna.doc, 's1', { by: 'anna', at: '2026-11-24T00:00:00.000Z' }, origin);
+    binStep(anna.doc, 's1', { by: 'anna', name: 'anna', at: '2026-11-24T00:00:00.000Z' }, origin);
     purgeSteps(anna.doc, ['s1'], origin);
     await until('both know that there is room', () =>
       [anna, bert].every(({ connection }) => connection.space === 'free'),

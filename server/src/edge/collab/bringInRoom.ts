@@ -19,7 +19,7 @@ export function bringInRoom(
     const target = make(before);
     await room.ledger.point(pointName, actor);
     let after = before;
-    const options = { stepId: null, by: actor.accountId, at: now().toISOString() };
+    const options = { stepId: null, by: actor.accountId, name: actor.name, at: now().toISOString() };
     await room.edits.write(
       actor,
       (doc) => {

@@ -140,7 +140,7 @@ async function restore(
   const { actor } = context;
   await room.edits.exclusively(async () => {
     await room.ledger.point(pointName, actor);
-    const options = { stepId, by: actor.accountId, at: now().toISOString() };
+    const options = { stepId, by: actor.accountId, name: actor.name, at: now().toISOString() };
     await room.edits.write(
       actor,
       (doc) => {

@@ -79,7 +79,7 @@ function edit(doc: Y.Doc, { what, a, b, content }: Pick, id: string, target: Scr
     () => setStep(doc, stepId, { title: id, kind }, 'me'),
     () => moveStep(doc, stepId, { group: groups[0]?.id ?? null, beforeId: other?.id ?? null }, 'me'),
     () => moveStep(doc, stepId, { group: null, beforeId: null }, 'me'),
-    () => binStep(doc, stepId, { by: 'me', at: '2026-01-01T00:00:00Z' }, 'me'),
+    () => binStep(doc, stepId, { by: 'me', name: '', at: '2026-01-01T00:00:00Z' }, 'me'),
     () => unbinStep(doc, readBin(doc)[0]?.id ?? 'none', 'me'),
     () => duplicateStep(doc, stepId, (old) => `${id}${old}`.slice(0, 64), 'me'),
     () => addChoice(doc, stepId, { id, label: id, to: other?.id ?? null, when: null }, 'me'),
@@ -97,7 +97,7 @@ function edit(doc: Y.Doc, { what, a, b, content }: Pick, id: string, target: Scr
     () => addInterrupt(doc, { id, label: id, to: stepId }, 'me'),
     () =>
       b < 3
-        ? bringDraftTo(doc, target, { stepId: null, by: 'me', at: '2026' }, 'me')
+        ? bringDraftTo(doc, target, { stepId: null, by: 'me', name: '', at: '2026' }, 'me')
         : setMeta(doc, { start: stepId }, 'me'),
   ];
   actions[what]?.();

@@ -109,14 +109,16 @@ describe('steps of a draft', () => {
 
   it('go to the bin with what a colleague types in them meanwhile, and come back with it', () => {
     const [doc, other] = twins(drafted());
-    binStep(doc, 'b', { by: '佐藤', at: '2026-11-01T00:00:00.000Z' }, 'me');
+    binStep(doc, 'b', { by: 'a1', name: '佐藤', at: '2026-11-01T00:00:00.000Z' }, 'me');
     const fragment = stepFragment(other, 'b', 'say');
     if (fragment === null) throw new Error('the step has a line');
     other.transact(() => writeContent(fragment, stepOf('b', { say: 'bでございます。追記' }).say));
     sync(doc, other);
     expect(order(doc)).toBe('a c d e1');
     expect(readScript(doc).steps[0]?.choices[0]?.to).toBeNull();
-    expect(readBin(other)).toEqual([{ id: 'b', title: '題b', by: '佐藤', at: '2026-11-01T00:00:00.000Z' }]);
+    expect(readBin(other)).toEqual([
+      { id: 'b', title: '題b', by: 'a1', name: '佐藤', at: '2026-11-01T00:00:00.000Z' },
+    ]);
     unbinStep(doc, 'b', 'me');
     expect(order(doc)).toBe('a b c d e1');
     expect(textOf(readScript(doc).steps[1]?.say ?? { type: 'doc' })).toBe('bでございます。追記');
@@ -125,8 +127,8 @@ describe('steps of a draft', () => {
 
   it('are purged from the bin once they are old enough', () => {
     const doc = drafted();
-    binStep(doc, 'b', { by: 'x', at: '2026-10-01T00:00:00.000Z' }, 'me');
-    binStep(doc, 'c', { by: 'x', at: '2026-11-01T00:00:00.000Z' }, 'me');
+    binStep(doc, 'b', { by: 'x', name: '', at: '2026-10-01T00:00:00.000Z' }, 'me');
+    binStep(doc, 'c', { by: 'x', name: '', at: '2026-11-01T00:00:00.000Z' }, 'me');
     expect(purgeBin(doc, '2026-10-15T00:00:00.000Z', 'me')).toEqual(['b']);
     expect(readBin(doc).map(({ id }) => id)).toEqual(['c']);
   });

@@ -72,9 +72,17 @@ export function moveStep(
   });
 }
 
+/** Who puts a step into the bin, and when (ISO 8601). The server sets it right where it is not the one who does. */
+export interface BinMark {
+  /** The account's id. */
+  by: string;
+  name: string;
+  at: string;
+}
+
 /** Puts a step into the draft's bin; what others type in it is kept. */
-export function binStep(doc: Y.Doc, id: string, by: { by: string; at: string }, origin: unknown): void {
-  withStep(doc, id, origin, (step) => step.set('binned', { by: by.by, at: by.at }));
+export function binStep(doc: Y.Doc, id: string, { by, name, at }: BinMark, origin: unknown): void {
+  withStep(doc, id, origin, (step) => step.set('binned', { by, name, at }));
 }
 
 /** Takes a step out of the bin. */

@@ -104,7 +104,7 @@ describe('copied steps', () => {
   it('that were cut come back as themselves once, with what leads to them, and as copies after that', () => {
     const doc = draftOf(source);
     const cut = clip(['s2'], true);
-    binStep(doc, 's2', { by: '田中', at: '2026-01-01T00:00:00.000Z' }, null);
+    binStep(doc, 's2', { by: 'a2', name: '田中', at: '2026-01-01T00:00:00.000Z' }, null);
     expect(pasteSteps(doc, cut, { ...options, afterId: 's3' }, null)).toEqual(['s2']);
     expect(readScript(doc).steps.map(({ id }) => id)).toEqual(['s1', 's3', 's2', 'e1']);
     expect(readScript(doc).steps[0]?.choices[0]?.to).toBe('s2');

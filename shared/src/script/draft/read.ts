@@ -40,7 +40,9 @@ type ReadText = (fragment: Y.XmlFragment) => Content;
 export interface BinnedStep {
   id: string;
   title: string;
+  /** The account's id; what was written before marks had one is a name. */
   by: string;
+  name: string;
   at: string;
 }
 
@@ -49,11 +51,13 @@ export function readBin(doc: Y.Doc): BinnedStep[] {
   return items(draftRoots(doc).steps)
     .filter(([, step]) => isBinned(step))
     .map(([id, step]) => {
-      const binned = step.get('binned') as { by?: unknown; at?: unknown };
+      const binned = step.get('binned') as { by?: unknown; name?: unknown; at?: unknown };
+      const by = typeof binned.by === 'string' ? binned.by : '';
       return {
         id,
         title: textAt(step, 'title', 200),
-        by: typeof binned.by === 'string' ? binned.by : '',
+        by,
+        name: typeof binned.name === 'string' ? binned.name : by,
         at: typeof binned.at === 'string' ? binned.at : '',
       };
     })

@@ -21,9 +21,9 @@ it('reads what readScript reads, whatever happens in between', () => {
         const id = 'abcdef'[which] ?? 'a';
         const fragment = stepFragment(doc, id, 'say');
         if (what === 0) setStep(doc, id, { title: 'x' }, 'me');
-        if (what === 1) binStep(doc, id, { by: 'me', at: '' }, 'me');
+        if (what === 1) binStep(doc, id, { by: 'me', name: '', at: '' }, 'me');
         if (what === 2) unbinStep(doc, id, 'me');
-        if (what === 3) bringDraftTo(doc, target, { stepId: null, by: '', at: '' }, 'me');
+        if (what === 3) bringDraftTo(doc, target, { stepId: null, by: '', name: '', at: '' }, 'me');
         if (what === 4 && fragment !== null) doc.transact(() => writeContent(fragment, content));
         expect(reader.read()).toEqual(readScript(doc));
       }

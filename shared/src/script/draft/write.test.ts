@@ -10,7 +10,7 @@ import { randomScript } from './randomScript.fixture.ts';
 import { readBin, readScript } from './read.ts';
 import { bringDraftTo, fillDraft } from './write.ts';
 
-const restore = { stepId: null, by: '佐藤', at: '2026-11-24T00:00:00.000Z' };
+const restore = { stepId: null, by: 'a1', name: '佐藤', at: '2026-11-24T00:00:00.000Z' };
 
 describe('filling and restoring a draft', () => {
   it('reads back what was written into an empty draft', () => {
@@ -73,7 +73,7 @@ describe('filling and restoring a draft', () => {
     fillDraft(doc, sample('一'), 'test');
     bringDraftTo(doc, { ...sample('一'), steps: [], start: null }, restore, 'restore');
     expect(readScript(doc).steps).toEqual([]);
-    expect(readBin(doc)).toEqual([{ id: 's1', title: '名乗り', by: '佐藤', at: restore.at }]);
+    expect(readBin(doc)).toEqual([{ id: 's1', title: '名乗り', by: 'a1', name: '佐藤', at: restore.at }]);
   });
 
   it('replaces a long text that has nothing to do with the new one', () => {

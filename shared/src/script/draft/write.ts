@@ -19,7 +19,9 @@ import {
 /** Who bins what a restore takes out, and when (ISO 8601); `stepId` limits the restore to one step. */
 export interface BringOptions {
   stepId: string | null;
+  /** The account's id. */
   by: string;
+  name?: string;
   at: string;
 }
 
@@ -95,8 +97,8 @@ function bringItems<T>(
   arrange(sequence, new Set());
 }
 
-function bin(step: DraftMap, { by, at }: BringOptions): void {
-  step.set('binned', { by, at });
+function bin(step: DraftMap, { by, name, at }: BringOptions): void {
+  step.set('binned', { by, ...(name !== undefined && { name }), at });
 }
 
 function idOf({ id }: { id: string }): string {

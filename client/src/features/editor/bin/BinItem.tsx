@@ -10,12 +10,15 @@ import styles from './Bin.module.css';
 import { BinnedContent } from './BinnedContent.tsx';
 import { binMessages } from './messages.ts';
 import { SureButton } from './SureButton.tsx';
+import { useBinnerName } from './useBinnerName.ts';
 
 const keptDays = 30;
 const dayMs = 86_400_000;
 
 /** One deleted step; opens to show what it says. */
-export function BinItem({ binned: { id, title, by, at } }: { binned: BinnedStep }) {
+export function BinItem({ binned }: { binned: BinnedStep }) {
+  const { id, title, at } = binned;
+  const binner = useBinnerName(binned);
   const t = useMessages(binMessages);
   const { session, actions } = useEditor();
   const { language } = usePreferences();
@@ -39,7 +42,7 @@ export function BinItem({ binned: { id, title, by, at } }: { binned: BinnedStep 
         <div className={styles.what}>
           <strong>{name}</strong>
           <span>
-            {t('by', { name: by, at: at === '' ? '' : when.format(new Date(at)) })}
+            {t('by', { name: binner, at: at === '' ? '' : when.format(new Date(at)) })}
             {at !== '' && `・${t('left', { count: daysLeft(at) })}`}
           </span>
         </div>

@@ -61,11 +61,11 @@ function useBinTexts(wanted: boolean): ReadonlyMap<string, string> {
   return useMemo(() => {
     if (!wanted) return new Map();
     return new Map(
-      bin.map(({ id, title, by }) => {
+      bin.map(({ id, title, name }) => {
         const step = readBinnedStep(doc, id);
         const said = step === null ? [] : stepRoles.map((role) => textOf(step[role]));
         const labels = step?.choices.map(({ label }) => label) ?? [];
-        return [id, [title, by, ...said, ...labels].join(' ')];
+        return [id, [title, name, ...said, ...labels].join(' ')];
       }),
     );
   }, [wanted, bin, doc]);

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import type { BinnedStep } from '@daihon/shared/script/draft/read';
 import { useMessages } from '../../../app/i18n.ts';
+import { useBinnerName } from '../bin/useBinnerName.ts';
 import { editorMessages } from '../messages.ts';
 import { useBin, useEditor, useReadOnly } from '../session/context.ts';
 import styles from './Panel.module.css';
@@ -16,7 +18,7 @@ export function RemovedStep({ stepId }: { stepId: string }) {
       {binned !== undefined && (
         <>
           <p>
-            {binned.title === '' ? t('untitled') : binned.title}・{binned.by}
+            {binned.title === '' ? t('untitled') : binned.title}・<BinnerName binned={binned} />
           </p>
           <Button disabled={readOnly} onClick={() => actions.restore(stepId)}>
             {t('bin.restore')}
@@ -25,4 +27,8 @@ export function RemovedStep({ stepId }: { stepId: string }) {
       )}
     </div>
   );
+}
+
+function BinnerName({ binned }: { binned: BinnedStep }) {
+  return useBinnerName(binned);
 }

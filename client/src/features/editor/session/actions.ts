@@ -27,6 +27,6 @@ export function createActions(session: DraftSession, view: ViewStore) {
     ...groupActions(context),
     ...foldingActions(context),
     ...clipActions(context),
-    ...historyActions(context),
+    ...historyActions(context, steps),
   };
 }

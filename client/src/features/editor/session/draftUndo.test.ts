@@ -160,9 +160,22 @@ describe('DraftUndo', () => {
     expect(titles()).toEqual(['1']);
   });
 
+  it('leaves a step that is in use to its caller, and goes on with what was done before', () => {
+    const { mine, undo, edit, titles } = setUp();
+    edit(() => setStep(mine, 'a', { title: '1' }, origin));
+    edit(() => addStep(mine, newStep('b'), origin));
+    expect(undo.undo((stepId) => stepId === 'a')).toBe('done');
+    expect(undo.redo()).toBe('done');
+    expect(undo.undo((stepId) => stepId === 'b')).toBe('inUse');
+    expect(undo.touched).toEqual(['b']);
+    expect(titles()).toEqual(['1', 'b']);
+    expect(undo.undo()).toBe('done');
+    expect(titles()).toEqual(['a', 'b']);
+  });
+
   it('takes a deleted step out of the bin', () => {
     const { mine, undo, edit, titles } = setUp();
-    edit(() => binStep(mine, 'a', { by: '佐藤', at: '2026-11-24T00:00:00Z' }, origin));
+    edit(() => binStep(mine, 'a', { by: 'a1', name: '佐藤', at: '2026-11-24T00:00:00Z' }, origin));
     expect(titles()).toEqual([]);
     expect(undo.undo()).toBe('done');
     expect(titles()).toEqual(['a']);

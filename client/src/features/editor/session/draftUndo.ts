@@ -4,8 +4,11 @@ import type { draftRoots } from '@daihon/shared/script/draft/layout';
 import { holdsForeignWork } from './creationGuard.ts';
 import { touchedSteps } from './touchedSteps.ts';
 
-/** `overtaken`: a colleague's later change leaves nothing to undo. `shared`: what would vanish holds a colleague's work. */
-export type UndoResult = 'done' | 'nothing' | 'overtaken' | 'shared';
+/**
+ * `overtaken`: a colleague's later change leaves nothing to undo. `shared`: what would vanish holds a colleague's work.
+ * `inUse`: a colleague has a step open that would vanish; nothing was done, and the history is past it.
+ */
+export type UndoResult = 'done' | 'nothing' | 'overtaken' | 'shared' | 'inUse';
 
 const captureTimeoutMs = 500;
 const compositionCaptureMs = 3_600_000;
@@ -16,11 +19,13 @@ const compositionCaptureMs = 3_600_000;
  */
 export class DraftUndo {
   readonly manager: Y.UndoManager;
+  readonly #steps: Y.Map<unknown>;
   readonly #listeners = new Set<() => void>();
   /** The steps that the last undo or redo changed. */
   touched: readonly string[] = [];
 
   constructor(roots: ReturnType<typeof draftRoots>, localOrigin: object) {
+    this.#steps = roots.steps;
     this.manager = new Y.UndoManager(Object.values(roots), {
       trackedOrigins: new Set<unknown>([ySyncPluginKey, localOrigin]),
       deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
@@ -41,7 +46,16 @@ export class DraftUndo {
     return undoFacade(this.manager);
   }
 
-  undo(): UndoResult {
+  /** Steps that are in use are left to the caller, with all that were made together: `touched` names them. */
+  undo(isInUse: (stepId: string) => boolean = () => false): UndoResult {
+    const made = this.#madeByTop();
+    const top = this.manager.undoStack.at(-1);
+    if (top !== undefined && made.some(isInUse) && !holdsForeignWork(this.manager.doc, top.insertions)) {
+      this.touched = made;
+      this.manager.undoStack.pop();
+      this.#changed();
+      return 'inUse';
+    }
     return this.#step('undoStack', () => this.manager.undo());
   }
 
@@ -98,6 +112,15 @@ export class DraftUndo {
       manager[name] = [...rest, ...manager[name]];
       this.#changed();
     }
+  }
+
+  /** The steps that undoing the latest item would remove. */
+  #madeByTop(): string[] {
+    const top = this.manager.undoStack.at(-1);
+    if (top === undefined) return [];
+    return [...this.#steps._map].flatMap(([id, item]) =>
+      !item.deleted && Y.isDeleted(top.insertions, item.id) ? [id] : [],
+    );
   }
 
   #changed(): void {

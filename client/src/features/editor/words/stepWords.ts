@@ -65,6 +65,7 @@ export const stepWords = {
       drag: 'ドラッグして並べ替え',
       empty: '分岐がありません。追加すると次のステップへつながります。',
       retargeted: '他の人が分岐「{{label}}」の行き先を変更しました。',
+      retargetedBy: '{{name}}さんが分岐「{{label}}」の行き先を変更しました。',
     },
     gates: {
       title: '確認項目',
@@ -139,6 +140,7 @@ export const stepWords = {
       drag: 'Drag to reorder',
       empty: 'No choices. Add one to lead on to the next step.',
       retargeted: 'Someone else changed the target of “{{label}}”.',
+      retargetedBy: '{{name}} changed the target of “{{label}}”.',
     },
     gates: {
       title: 'Gates',

@@ -1,9 +1,11 @@
 import * as Y from 'yjs';
+import { readBin } from '@daihon/shared/script/draft/read';
+import type { BinnedStep } from '@daihon/shared/script/draft/read';
 import { checkUpdate } from '../guard/guard.ts';
 import type { GuardContext } from '../guard/guard.ts';
 import { InvalidUpdate } from '../guard/invalidUpdate.ts';
 import { retitles, titleOf } from './titleOf.ts';
-import { bringsMarksOnly } from './marks.ts';
+import { bringsMarksOnly, markedSteps } from './marks.ts';
 import { touchedSteps } from './touchedSteps.ts';
 
 /** One accepted edit, on its way to the log. */
@@ -15,6 +17,8 @@ export interface Accepted {
   /** Where each of the clients stands after it. */
   clocks: ReadonlyMap<number, number>;
   steps: string[];
+  /** The steps that it put into the bin. */
+  binned: readonly BinnedStep[];
   /** The script's title after it; null when it did not change that. */
   title: string | null;
 }
@@ -43,6 +47,7 @@ export class DraftDocs {
   /** What the shadow has said to be new since it was last asked. */
   #captured: Uint8Array[] = [];
   readonly #touched = new Set<string>();
+  readonly #marked = new Set<string>();
   #retitled = false;
   /** Whether the last edit brought more than marks of deletion. */
   #grew = false;
@@ -137,13 +142,15 @@ export class DraftDocs {
     const update = merged(this.#captured);
     const steps = [...this.#touched];
     const title = this.#retitled ? titleOf(this.#shadow) : null;
+    const binned =
+      this.#marked.size === 0 ? [] : readBin(this.#shadow).filter(({ id }) => this.#marked.has(id));
     this.#forget();
     if (update !== null) {
       this.#ahead.push(update);
       this.#bytes += update.length;
     }
     const clocks = new Map(clients.map((client) => [client, Y.getState(this.#shadow.store, client)]));
-    return { update, steps, title, clients, clocks };
+    return { update, steps, binned, title, clients, clocks };
   }
 
   #hasSpace(more: number): boolean {
@@ -166,6 +173,7 @@ export class DraftDocs {
   #forget(): void {
     this.#captured = [];
     this.#touched.clear();
+    this.#marked.clear();
     this.#retitled = false;
     this.#grew = false;
   }
@@ -178,6 +186,7 @@ export class DraftDocs {
     });
     shadow.on('afterTransaction', (transaction: Y.Transaction) => {
       for (const step of touchedSteps(transaction, shadow)) this.#touched.add(step);
+      for (const step of markedSteps(transaction, shadow)) this.#marked.add(step);
       this.#retitled ||= retitles(transaction, shadow);
       this.#grew ||= !bringsMarksOnly(transaction, shadow);
     });

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { AppError } from '@daihon/shared/errors';
+import { binStep } from '@daihon/shared/script/draft/edit';
 import type { AuditEntry } from '../../../store/auditLog.ts';
 import type { Connection } from '../connection.ts';
 import { InvalidUpdate, MissingPart } from '../guard/invalidUpdate.ts';
@@ -108,6 +109,7 @@ export class Edits implements JobRoom {
       connection.newClientsLeft -= accepted.newClients.length;
       if (accepted.update !== null) connection.admission.touch();
       this.#enqueue(connection, frame, accepted, bytes);
+      this.#signMarks(connection, accepted);
     } catch (error) {
       if (error instanceof MissingPart && frame.type === 'update' && !connection.answered) {
         this.#passOver(connection, bytes);
@@ -116,6 +118,20 @@ export class Edits implements JobRoom {
       else if (error instanceof DraftFull) notes.refuse(connection, 'draftFull', 'the draft is full', bytes);
       else throw error;
     }
+  }
+
+  /** Who has put a step into the bin is not the client's word; an undo brings back a colleague's mark, too. */
+  #signMarks(connection: Connection, { binned }: Accepted): void {
+    const { accountId: by, name } = connection.admission.actor;
+    const wrong = binned.filter((mark) => mark.by !== by || mark.name !== name);
+    if (wrong.length === 0) return;
+    const stepIds = wrong.map(({ id }) => id);
+    const row = this.#deps.notes.row(connection, 'update', { direction: 'in', part: 'sign', steps: stepIds });
+    const sign = (doc: Y.Doc): void => {
+      for (const { id, at } of wrong) binStep(doc, id, { by, name, at }, 'sign');
+    };
+    // When it cannot be stored, the edit itself cannot either, and the room is loaded anew.
+    this.write({ accountId: by, name }, sign, row).catch(() => undefined);
   }
 
   /**

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { draftRoots } from '@daihon/shared/script/draft/layout';
 
 /** Whether nothing new is in a transaction but the marks that put steps into the bin. */
 export function bringsMarksOnly({ beforeState, afterState }: Y.Transaction, doc: Y.Doc): boolean {
@@ -11,4 +12,13 @@ export function bringsMarksOnly({ beforeState, afterState }: Y.Transaction, doc:
     }
   }
   return true;
+}
+
+/** The steps whose mark of deletion a transaction wrote or took away. */
+export function markedSteps({ changed }: Y.Transaction, doc: Y.Doc): string[] {
+  const { steps } = draftRoots(doc);
+  return [...changed].flatMap(([type, keys]) => {
+    const parent: unknown = type.parent;
+    return parent === steps && keys.has('binned') ? (type._item?.parentSub ?? []) : [];
+  });
 }

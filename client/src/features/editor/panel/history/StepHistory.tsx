@@ -101,7 +101,12 @@ function Restore({ diff, number, published }: { diff: StepDiff; number: number; 
   const readOnly = useReadOnly();
   if (readOnly) return null;
   const restore = () => {
-    const options = { stepId: diff.id, by: session.user.name, at: new Date().toISOString() };
+    const options = {
+      stepId: diff.id,
+      by: session.user.id,
+      name: session.user.name,
+      at: new Date().toISOString(),
+    };
     session.edit((doc) => bringDraftTo(doc, published, options, session.origin));
     const step = published.steps.find(({ id }) => id === diff.id)?.title ?? '';
     toast.success(t('restored', { step: step === '' ? t('untitled') : step, number }), {

@@ -1,3 +1,4 @@
+import { binStep } from '@daihon/shared/script/draft/edit';
 import type { Script } from '@daihon/shared/script/schema';
 import { translate } from '../../../../app/i18n.ts';
 import { toast } from '../../../../ui/toasts.ts';
@@ -7,14 +8,18 @@ import { historyMessages } from './messages.ts';
 type Direction = 'undo' | 'redo';
 
 /** Undo and redo of this person's own changes, and what is shown of them. */
-export function historyActions({ session, view, script, stepOf, open }: ActionContext) {
+export function historyActions(
+  { session, view, script, stepOf, open }: ActionContext,
+  { restore }: { restore: (stepIds: readonly string[]) => void },
+) {
   const take = (direction: Direction) => {
     const openId = view.get().stepId;
     const before = script();
-    const result = session.undo[direction]();
+    const result = direction === 'undo' ? session.undo.undo(isInUse) : session.undo.redo();
     session.ownTargets.clear();
     session.store.refresh();
     if (result === 'overtaken') toast.warning(translate(historyMessages, `${direction}.overtaken`));
+    if (result === 'inUse') binInUse(session.undo.touched);
     if (result === 'shared') toast.warning(translate(historyMessages, 'shared'));
     if (result !== 'done') return;
     const { touched } = session.undo;
@@ -32,6 +37,25 @@ export function historyActions({ session, view, script, stepOf, open }: ActionCo
     if (openId !== null && present.includes(openId)) return;
     const next = present[0] ?? (stepOf(openId) === null ? (script().start ?? null) : openId);
     if (next !== openId) open(next);
+  };
+
+  const isInUse = (stepId: string) => session.presence.on(stepId).length > 0;
+
+  /** A step that a colleague has open does not vanish under their hands: it goes to the bin, and both are told. */
+  const binInUse = (stepIds: readonly string[]) => {
+    const names = new Set(stepIds.flatMap((id) => session.presence.on(id).map(({ user }) => user.name)));
+    const { id: by, name } = session.user;
+    const mark = { by, name, at: new Date().toISOString() };
+    // Not an entry of the history: the undo itself is what was done.
+    session.doc.transact(() => {
+      for (const id of stepIds) binStep(session.doc, id, mark, null);
+    }, null);
+    session.store.refresh();
+    reveal([]);
+    toast.warning(translate(historyMessages, 'inUse', { names: [...names] }), {
+      label: translate(historyMessages, 'restore'),
+      run: () => restore(stepIds),
+    });
   };
 
   return {

@@ -18,6 +18,8 @@ const ja = {
     overtaken: '他の人が変更したためやり直せません。',
   },
   shared: '他の人がこの中で作業したため、そのまま残しました。不要な場合は「削除」してください。',
+  inUse: '{{names}}さんが開いているステップのため、ごみ箱に移しました。',
+  restore: '戻す',
 };
 
 const en: typeof ja = {
@@ -38,6 +40,8 @@ const en: typeof ja = {
     overtaken: 'Cannot be redone: someone else has changed it since.',
   },
   shared: 'Left as it is: someone else has worked in it since. Delete it instead if it is not needed.',
+  inUse: 'Moved to the bin, as {{names}} has this step open.',
+  restore: 'Restore',
 };
 
 export const historyMessages = registerMessages('editor-history', { ja, en });

@@ -17,7 +17,7 @@ export function removalActions(
     const label = first === undefined ? '' : stepLabel(script(), first, say('untitled'));
     const index = script().steps.findIndex(({ id }) => id === first);
     session.edit((doc) => {
-      const by = { by: session.user.name, at: new Date().toISOString() };
+      const by = { by: session.user.id, name: session.user.name, at: new Date().toISOString() };
       for (const id of stepIds) binStep(doc, id, by, session.origin);
       if (groupId !== null) removeGroup(doc, groupId, session.origin);
     });
