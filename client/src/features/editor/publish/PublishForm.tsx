@@ -109,7 +109,7 @@ export function PublishForm({ changes, live, onClose }: PublishFormProps) {
           {failureText(publish.error, t)}
         </p>
       )}
-      <Group justify="flex-end" mt="md">
+      <Group justify="flex-end" className={styles.footer ?? ''}>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
