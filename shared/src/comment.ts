@@ -60,9 +60,15 @@ export const EditMessage = z.strictObject({ text: Said });
 export type EditMessage = z.infer<typeof EditMessage>;
 export const ChangeThread = z.strictObject({ state: ThreadState });
 export type ChangeThread = z.infer<typeof ChangeThread>;
+/**
+ * Accepting puts the words into the draft. `over`: even where others stand by now. `applied`: they are there already, by an edit
+ * of the asker's own (a redo).
+ */
 export const DecideSuggestion = z.strictObject({
   decision: Decision,
   reason: z.string().trim().max(500).default(''),
+  over: z.boolean().default(false),
+  applied: z.boolean().default(false),
 });
 export type DecideSuggestion = z.infer<typeof DecideSuggestion>;
 
@@ -101,6 +107,9 @@ export const CommentThread = z.object({
   revision: z.number().int(),
 });
 export type CommentThread = z.infer<typeof CommentThread>;
+
+/** The answer to a decision. `edit`: what accepting changed in the draft, a Yjs update in base64. */
+export type DecidedThread = CommentThread & { edit?: string };
 
 export const MentionKind = z.enum(['mention', 'reply', 'accepted', 'rejected']);
 export type MentionKind = z.infer<typeof MentionKind>;

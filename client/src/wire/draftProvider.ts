@@ -8,6 +8,7 @@ import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { cutUpdate } from './cutUpdate.ts';
+import { FrameHold } from './frameHold.ts';
 import { ImeGate } from './imeGate.ts';
 import { LineWatch } from './lineWatch.ts';
 import { SavedTracker } from './savedTracker.ts';
@@ -48,6 +49,9 @@ const refusalsBeforeAsking = 2;
 export class ScriptProvider extends WebsocketProvider {
   readonly gate: ImeGate;
   readonly saved: SavedTracker;
+  /** For those who need colleagues' changes, or their own, to wait for an answer of the server. */
+  readonly holdIn: FrameHold;
+  readonly holdOut: FrameHold;
   readonly #watch: LineWatch;
   readonly #listeners = new Set<() => void>();
   readonly #whyRefused: () => Promise<CloseName | null>;
@@ -82,9 +86,20 @@ export class ScriptProvider extends WebsocketProvider {
     this.#whyRefused = whyRefused;
     this.saved = new SavedTracker(doc);
     const send = this._updateHandler;
+    // What one of the two has kept, the other may still have to keep.
+    this.holdIn = new FrameHold((update) => {
+      if (!this.gate.holdInbound(update)) this.#applyHeld(update);
+    });
+    this.holdOut = new FrameHold((update) => {
+      if (!this.gate.holdOutbound(update)) this.#sendHeld(update, send);
+    });
     this.gate = new ImeGate(doc, {
-      applyInbound: (update) => this.#applyHeld(update),
-      sendOutbound: (update) => this.#sendHeld(update, send),
+      applyInbound: (update) => {
+        if (!this.holdIn.take(update)) this.#applyHeld(update);
+      },
+      sendOutbound: (update) => {
+        if (!this.holdOut.take(update)) this.#sendHeld(update, send);
+      },
       opened: () => this.#compositionOpened(),
       closed: () => this.#compositionClosed(),
       lost: (text) => this.composition?.lost(text),
@@ -134,7 +149,7 @@ export class ScriptProvider extends WebsocketProvider {
     this.doc.off('update', this._updateHandler);
     this._updateHandler = (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
-      if (this.gate.holdOutbound(update)) {
+      if (this.gate.holdOutbound(update) || this.holdOut.take(update)) {
         this.saved.noteLocal(update, null);
         return;
       }
@@ -165,7 +180,8 @@ export class ScriptProvider extends WebsocketProvider {
       const start = decoder.pos;
       const kind = decoding.readVarUint(decoder);
       const payload = decoding.readVarUint8Array(decoder);
-      if (kind !== syncMessage.step1 && this.gate.holdInbound(payload)) {
+      const held = () => this.gate.holdInbound(payload) || this.holdIn.take(payload);
+      if (kind !== syncMessage.step1 && held()) {
         this.#syncedAtFlush ||= kind === syncMessage.step2;
         return;
       }

@@ -27,6 +27,7 @@ export class ImeGate {
   #clockAtStart = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cap: ReturnType<typeof setTimeout> | undefined;
+  #waiting: (() => void)[] = [];
 
   constructor(doc: Y.Doc, hooks: ImeGateHooks) {
     this.#doc = doc;
@@ -35,6 +36,11 @@ export class ImeGate {
 
   get open(): boolean {
     return this.#open;
+  }
+
+  /** Resolves when no composition runs. */
+  async whenClosed(): Promise<void> {
+    while (this.#open) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** True when the update was taken and will be applied at the flush. */
@@ -70,6 +76,7 @@ export class ImeGate {
     if (!this.#open) return;
     this.#open = false;
     this.#hooks.closed();
+    for (const go of this.#waiting.splice(0)) go();
     const outbound = this.#outbound;
     const inbound = this.#inbound;
     this.#outbound = [];

@@ -7,11 +7,14 @@ import { seal, unseal } from './sealed.ts';
 import { isDuplicateKey } from './tenants.ts';
 import { tenantScoped } from './tenantScope.ts';
 
+/** `attempt`: the edit that an acceptance is about to store, base64; gone with the decision, so one that stays was cut off. */
+const StoredSuggestion = DecidedSuggestion.extend({ attempt: z.string().optional() });
+
 /** What people wrote and about which words: sealed as one. */
 const ThreadContent = z.object({
   anchor: CommentAnchor,
   messages: z.array(CommentMessage),
-  suggestion: DecidedSuggestion.nullable(),
+  suggestion: StoredSuggestion.nullable(),
   resolvedBy: Person.nullable(),
 });
 type ThreadContent = z.infer<typeof ThreadContent>;

@@ -1,4 +1,5 @@
 import type { Actor } from '@daihon/shared/access';
+import type { CommentAnchor } from '@daihon/shared/comment';
 import type { Limits } from '@daihon/shared/limits';
 import type { Replaced, ReplaceOutcome, Replacement } from '@daihon/shared/script/draft/replace';
 import type { Script } from '@daihon/shared/script/schema';
@@ -44,6 +45,19 @@ export interface BroughtDraft {
 }
 
 /** What use cases need of the running draft rooms. Implemented in edge/collab, handed in by compose.ts. */
+/** A draft while a decision on one of its proposals is made. Edits are Yjs updates. */
+export interface ProposalDesk {
+  /**
+   * The edit that puts the proposed words in; nothing is stored. Throws `conflict` with the `reason` `lost`, or `changed` unless
+   * `over` says that other words may go.
+   */
+  draw(proposal: { anchor: CommentAnchor; replacement: string }, over: boolean): Uint8Array;
+  /** Whether this edit is stored and still there. */
+  holds(edit: Uint8Array): boolean;
+  /** Makes it an ordinary edit by this actor. Stored before it resolves. */
+  put(edit: Uint8Array, threadId: string): Promise<void>;
+}
+
 export interface DraftDesk {
   /** Stores the first state of a new draft (epoch 1). */
   create(tenantId: string, scriptId: string, script: Script): Promise<void>;
@@ -91,6 +105,8 @@ export interface DraftDesk {
     taken: { pointId: string; replacement: Replacement; done: readonly Replaced[] },
     pointName: string,
   ): Promise<{ lost: number }>;
+  /** Runs `work` while no edit comes in and no other proposal of this draft is decided. */
+  decide<T>(context: Context, scriptId: string, work: (desk: ProposalDesk) => Promise<T>): Promise<T>;
   /** Who is in which draft at this moment, by script, each person once; of this process. */
   editors(tenantId: string): ReadonlyMap<string, PresenceUser[]>;
   /** Closes the rooms of a script with scriptGone. */

@@ -5,7 +5,7 @@ import { toast } from '../../ui/toasts.ts';
 import { useSession } from '../../wire/session.ts';
 import { translate, useMessages } from '../../app/i18n.ts';
 import { CommentDesk } from './comments/desk/commentDesk.ts';
-import { followUndo } from './comments/desk/suggestions.ts';
+import { followUndo } from './comments/desk/undoSuggestion.ts';
 import { EditorFrame } from './EditorFrame.tsx';
 import styles from './EditorPage.module.css';
 import { editorMessages } from './messages.ts';

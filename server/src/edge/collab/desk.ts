@@ -9,6 +9,7 @@ import { monotonicMs, now, randomInt } from '../../platform/clock.ts';
 import type { Context, DraftDesk } from '../../usecases/context.ts';
 import { activitiesOf } from './activities.ts';
 import { bringInRoom } from './bringInRoom.ts';
+import { decideInRoom } from './decideInRoom.ts';
 import { ownEditRow } from './ownEditRow.ts';
 import { peekDraft } from './peekDraft.ts';
 import { replaceInRoom, takeBackInRoom } from './replaceInRoom.ts';
@@ -49,6 +50,8 @@ export function createDesk(rooms: Rooms, storage: DraftStorage): DraftDesk {
       withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
         takeBackInRoom(room, storage, context, taken, pointName),
       ),
+    decide: (context, scriptId, work) =>
+      withRoom(rooms, context.actor.tenantId, scriptId, (room) => decideInRoom(room, context, work)),
     editors: (tenantId) =>
       new Map(
         rooms.loaded

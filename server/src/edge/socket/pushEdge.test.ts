@@ -123,5 +123,6 @@ const noDrafts: DraftDesk = {
   peek: unused,
   replace: unused,
   takeBack: unused,
+  decide: unused,
   editors: () => new Map(),
 };

@@ -37,7 +37,7 @@ export async function presentThreads(
   return threads.map(({ gone: _gone, ...thread }) => ({
     ...thread,
     resolvedBy: perhaps(thread.resolvedBy),
-    suggestion: thread.suggestion && { ...thread.suggestion, by: perhaps(thread.suggestion.by) },
+    suggestion: thread.suggestion && presentSuggestion(thread.suggestion, perhaps),
     messages: thread.messages.map((message) => ({
       ...message,
       author: named(message.author),
@@ -46,6 +46,13 @@ export async function presentThreads(
     createdAt: thread.createdAt.toISOString(),
     updatedAt: thread.updatedAt.toISOString(),
   }));
+}
+
+function presentSuggestion(
+  { attempt: _attempt, ...suggestion }: NonNullable<ThreadRecord['suggestion']>,
+  named: (person: Person | null) => Person | null,
+): CommentThread['suggestion'] {
+  return { ...suggestion, by: named(suggestion.by) };
 }
 
 /** One thread as it is read. */

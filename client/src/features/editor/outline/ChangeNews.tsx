@@ -57,7 +57,8 @@ function useOthersChanges(): News {
       if (changes.length > 0) setNews({ names: [...new Set(peers.map(({ user }) => user.name))], changes });
     };
     const watch = (transaction: Transaction) => {
-      if (transaction.local) return;
+      // A proposal that this person accepted comes from the server, as a change of this session.
+      if (transaction.local || transaction.origin === session.origin) return;
       if (waiting === null) before = session.store.get().script;
       for (const [client, clock] of transaction.afterState) {
         if (clock > (transaction.beforeState.get(client) ?? 0)) clients.add(client);

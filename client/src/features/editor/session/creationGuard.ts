@@ -7,6 +7,8 @@ type Ranges = Y.UndoManager['undoStack'][number]['insertions'];
  * Undoing a creation takes everything inside with it, so such an item is refused as a whole.
  */
 export function holdsForeignWork(doc: Y.Doc, insertions: Ranges): boolean {
+  // An accepted proposal is written by the server on this person's behalf, under another client id.
+  const own = new Set([doc.clientID, ...insertions.clients.keys()]);
   for (const [client, ranges] of insertions.clients) {
     const structs = doc.store.clients.get(client) ?? [];
     for (const struct of structs) {
@@ -15,7 +17,7 @@ export function holdsForeignWork(doc: Y.Doc, insertions: Ranges): boolean {
       );
       if (!inside || !(struct instanceof Y.Item)) continue;
       const made = createdPart(latest(doc, struct));
-      if (made !== null && hasLiveItemOfOthers(made, doc.clientID)) return true;
+      if (made !== null && hasLiveItemOfOthers(made, own)) return true;
     }
   }
   return false;
@@ -36,11 +38,11 @@ function createdPart(item: Y.Item): Y.ContentType['type'] | null {
   return !item.deleted && item.content instanceof Y.ContentType ? item.content.type : null;
 }
 
-function hasLiveItemOfOthers(type: Y.ContentType['type'], self: number): boolean {
+function hasLiveItemOfOthers(type: Y.ContentType['type'], own: ReadonlySet<number>): boolean {
   for (const item of itemsOf(type)) {
     if (item.deleted) continue;
-    if (item.id.client !== self) return true;
-    if (item.content instanceof Y.ContentType && hasLiveItemOfOthers(item.content.type, self)) return true;
+    if (!own.has(item.id.client)) return true;
+    if (item.content instanceof Y.ContentType && hasLiveItemOfOthers(item.content.type, own)) return true;
   }
   return false;
 }

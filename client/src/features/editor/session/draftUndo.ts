@@ -10,6 +10,12 @@ import { touchedSteps } from './touchedSteps.ts';
  */
 export type UndoResult = 'done' | 'nothing' | 'overtaken' | 'shared' | 'inUse';
 
+export type StackItem = Y.UndoManager['undoStack'][number];
+type Direction = 'undo' | 'redo';
+
+/** Called before an item is taken; what it returns is called after it, with what stands for it on the other stack (null: nothing). */
+export type Around = (item: StackItem, direction: Direction) => ((made: StackItem | null) => void) | null;
+
 const captureTimeoutMs = 500;
 const compositionCaptureMs = 3_600_000;
 
@@ -23,6 +29,7 @@ export class DraftUndo {
   readonly #listeners = new Set<() => void>();
   /** The steps that the last undo or redo changed. */
   touched: readonly string[] = [];
+  around: Around | null = null;
 
   constructor(roots: ReturnType<typeof draftRoots>, localOrigin: object) {
     this.#steps = roots.steps;
@@ -56,11 +63,28 @@ export class DraftUndo {
       this.#changed();
       return 'inUse';
     }
-    return this.#step('undoStack', () => this.manager.undo());
+    return this.#step('undo');
   }
 
   redo(): UndoResult {
-    return this.#step('redoStack', () => this.manager.redo());
+    return this.#step('redo');
+  }
+
+  /** Undoes one item wherever it stands in the history, for good: what came after it stays. */
+  takeBack(item: StackItem): void {
+    const { manager } = this;
+    const { undoStack } = manager;
+    const redoStack = [...manager.redoStack];
+    if (!undoStack.includes(item)) return;
+    manager.stopCapturing();
+    manager.undoStack = [item];
+    try {
+      manager.undo();
+    } finally {
+      manager.undoStack = undoStack.filter((each) => each !== item);
+      manager.redoStack = redoStack;
+      this.#changed();
+    }
   }
 
   canUndo(): boolean {
@@ -95,8 +119,10 @@ export class DraftUndo {
    * Takes exactly one item. Y.UndoManager goes on to the next item when one has no effect; a single key press would then
    * undo something much older, so the rest of the stack is put aside meanwhile.
    */
-  #step(name: 'undoStack' | 'redoStack', act: () => unknown): UndoResult {
+  #step(direction: Direction): UndoResult {
     const { manager } = this;
+    const [name, other] =
+      direction === 'undo' ? (['undoStack', 'redoStack'] as const) : (['redoStack', 'undoStack'] as const);
     const top = manager[name].at(-1);
     this.touched = [];
     if (top === undefined) return 'nothing';
@@ -106,11 +132,15 @@ export class DraftUndo {
     manager.stopCapturing();
     const rest = manager[name].slice(0, -1);
     manager[name] = [top];
+    const after = this.around?.(top, direction);
+    let done = false;
     try {
-      return act() === null ? 'overtaken' : 'done';
+      done = manager[direction]() !== null;
+      return done ? 'done' : 'overtaken';
     } finally {
       manager[name] = [...rest, ...manager[name]];
       this.#changed();
+      after?.(done ? (manager[other].at(-1) ?? null) : null);
     }
   }
 

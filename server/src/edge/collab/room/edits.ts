@@ -12,6 +12,11 @@ import type { Job, JobAuthor, JobRoom } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import type { Notes } from './notes.ts';
 
+interface Author {
+  accountId: string;
+  name: string;
+}
+
 export interface EditFrame {
   type: 'step2' | 'update';
   update: Uint8Array;
@@ -89,13 +94,17 @@ export class Edits implements JobRoom {
   }
 
   /** An edit of the server's own on behalf of an account, stored before it resolves. */
-  async write(
-    author: { accountId: string; name: string },
-    change: (doc: Y.Doc) => void,
-    event: AuditEntry,
-  ): Promise<void> {
+  async write(author: Author, change: (doc: Y.Doc) => void, event: AuditEntry): Promise<void> {
+    await this.#store(author, this.#deps.ledger.write(author, change), event);
+  }
+
+  /** The same of an edit that is drawn already. It goes through the guard as a frame does; throws when that refuses it. */
+  async writeDrawn(author: Author, update: Uint8Array, event: AuditEntry): Promise<void> {
+    await this.#store(author, this.#deps.ledger.accept(update, author, 1), event);
+  }
+
+  async #store(author: Author, accepted: Accepted, event: AuditEntry): Promise<void> {
     const { ledger } = this.#deps;
-    const accepted = ledger.write(author, change);
     const claims = ledger.claimsOf(accepted, author.accountId);
     const numbered = (n: number): AuditEntry => ({ ...event, detail: { ...event.detail, n } });
     const update = ledger.rowOf(accepted, author, numbered);

@@ -1,12 +1,12 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { commentLimits } from '@daihon/shared/commentLimits';
 import { markedText } from '@daihon/shared/mentionText';
+import { roleOf } from '@daihon/shared/script/draft/proposal';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../../../app/i18n.ts';
 import { isIme } from '../../keys/ime.ts';
 import type { Composing } from '../desk/commentDesk.ts';
 import { useCommentActions } from '../desk/hooks.ts';
-import { roleOf } from '../desk/locate.ts';
 import { useEditor } from '../../session/context.ts';
 import { commentMessages } from '../messages.ts';
 import { Quote } from '../thread/Quote.tsx';

@@ -1,25 +1,26 @@
 import type { CommentAnchor, CommentMessage, CommentThread } from '@daihon/shared/comment';
+import { valueOf } from '@daihon/shared/script/draft/proposal';
+import type { Fitness } from '@daihon/shared/script/draft/proposal';
 import { translate } from '../../../../app/i18n.ts';
-import { problemText } from '../../../../ui/problemText.ts';
 import { toast } from '../../../../ui/toasts.ts';
-import { ApiProblem } from '../../../../wire/http.ts';
 import type { Editor } from '../../session/context.ts';
 import { newId } from '../../session/newId.ts';
 import { commentMarkMessages } from '../markMessages.ts';
 import type { Composing } from './commentDesk.ts';
-import { valueOf } from './locate.ts';
 import { acceptSuggestion } from './suggestions.ts';
-import type { Fitness } from './suggestions.ts';
+import { tellProblem } from './tellProblem.ts';
 
 /** What a person does with comments. A refusal is told, and `false` says that nothing happened, so that typed words stay. */
 export function commentActions({ session, view, actions, comments: desk }: Editor) {
-  const attempt = async (work: () => Promise<CommentThread>): Promise<boolean> => {
+  const attempt = async (
+    work: () => Promise<CommentThread>,
+    threadId: string | null = null,
+  ): Promise<boolean> => {
     try {
       desk.take(await work());
       return true;
     } catch (problem) {
-      tell(problem);
-      void desk.load();
+      await tellProblem(desk, problem, threadId);
       return false;
     }
   };
@@ -106,24 +107,21 @@ export function commentActions({ session, view, actions, comments: desk }: Edito
       return done;
     },
     reject: (thread: CommentThread, reason: string) =>
-      attempt(() => desk.api.decide(thread.id, 'rejected', reason)),
-    propose: (thread: CommentThread) => attempt(() => desk.api.decide(thread.id, 'proposed')),
+      attempt(() => desk.api.decide(thread.id, 'rejected', reason), thread.id),
+    propose: (thread: CommentThread) => attempt(() => desk.api.decide(thread.id, 'proposed'), thread.id),
     accept: async (thread: CommentThread, over = false): Promise<Fitness | 'refused'> => {
       try {
-        const fitness = await acceptSuggestion(session, desk, thread, over);
-        if (fitness === 'fits') toast.success(translate(commentMarkMessages, 'acceptedToast'));
-        return fitness;
+        const acceptance = await acceptSuggestion(session, desk, thread, over);
+        if (acceptance.fitness === 'fits') {
+          const told = acceptance.undoable ? 'acceptedToast' : 'acceptedOnly';
+          toast.success(translate(commentMarkMessages, told));
+        }
+        return acceptance.fitness;
       } catch (problem) {
-        tell(problem);
-        void desk.load();
+        await tellProblem(desk, problem, thread.id);
         return 'refused';
       }
     },
     newId,
   };
-}
-
-function tell(problem: unknown): void {
-  const conflict = problem instanceof ApiProblem && problem.status === 409;
-  toast.error(conflict ? translate(commentMarkMessages, 'problem.conflict') : problemText(problem));
 }

@@ -1,10 +1,10 @@
 import type { CommentAnchor, CommentThread } from '@daihon/shared/comment';
+import type { Located } from '@daihon/shared/script/draft/proposal';
 import { push } from '../../../../wire/push.ts';
 import type { DraftSession } from '../../session/draftSession.ts';
 import { shareUnchanged } from '../../session/shareUnchanged.ts';
 import { Store } from '../../session/store.ts';
 import { locate } from './locate.ts';
-import type { Located } from './locate.ts';
 import { threadApi } from './threadApi.ts';
 
 export type ThreadFilter = 'open' | 'mine' | 'resolved';

@@ -1,11 +1,11 @@
 import type { CommentThread } from '@daihon/shared/comment';
+import type { Located } from '@daihon/shared/script/draft/proposal';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useSession } from '../../../../wire/session.ts';
 import { useEditor } from '../../session/context.ts';
 import { useStore } from '../../session/store.ts';
 import type { DeskState, ThreadFilter } from './commentDesk.ts';
 import { commentActions } from './commentActions.ts';
-import type { Located } from './locate.ts';
 
 export function useDesk<P>(part: (state: DeskState) => P): P {
   return useStore(useEditor().comments, part);

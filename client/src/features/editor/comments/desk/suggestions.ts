@@ -1,84 +1,73 @@
-import { setStep } from '@daihon/shared/script/draft/edit';
-import { setChoice } from '@daihon/shared/script/draft/editItems';
-import { readContent } from '@daihon/shared/script/draft/content';
-import { writeContent } from '@daihon/shared/script/draft/contentWrite';
-import { stepFragment } from '@daihon/shared/script/draft/layout';
-import { replaceText } from '@daihon/shared/script/replaceText';
 import type { CommentThread } from '@daihon/shared/comment';
-import type { Doc } from 'yjs';
+import { fitnessAt } from '@daihon/shared/script/draft/proposal';
+import type { Fitness } from '@daihon/shared/script/draft/proposal';
+import * as Y from 'yjs';
+import { ApiProblem } from '../../../../wire/http.ts';
 import type { DraftSession } from '../../session/draftSession.ts';
 import type { CommentDesk } from './commentDesk.ts';
-import { choiceOf, locate, roleOf } from './locate.ts';
+import { locate } from './locate.ts';
+import { suggestionOf } from './undoSuggestion.ts';
 
-/** `changed`: other words stand there now, so a person has to choose. `lost`: nothing stands there any more. */
-export type Fitness = 'fits' | 'changed' | 'lost';
+/** How long colleagues' changes wait at most for the answer to an acceptance. */
+const longestWaitMs = 15_000;
 
-/** Whether a proposal is still about the words that stand in the draft. */
-export function fitnessOf(session: DraftSession, thread: CommentThread): Fitness {
-  const located = locate(session, thread.anchor);
-  if (located.at === 'lost' || located.at === 'step') return 'lost';
-  return located.text === thread.anchor.quote ? 'fits' : 'changed';
-}
+/** `undoable`: accepted, and one undo of this person takes the words back. */
+export type Acceptance = { fitness: Exclude<Fitness, 'fits'> } | { fitness: 'fits'; undoable: boolean };
 
 /**
- * Accepts a proposal: the server decides who was first, then the text is changed as this person's own edit, which one undo takes
- * back. `over`: also when the words have changed since. Throws what the server refuses.
+ * Accepts a proposal: the server changes the text and then notes the decision, and its change becomes one item of this person's
+ * history. `over`: also when the words have changed since. Throws what else the server refuses.
  */
 export async function acceptSuggestion(
   session: DraftSession,
   desk: CommentDesk,
   thread: CommentThread,
   over = false,
-): Promise<Fitness> {
-  const allowed = (fitness: Fitness) => fitness === 'fits' || (fitness === 'changed' && over);
-  const before = fitnessOf(session, thread);
-  if (!allowed(before)) return before;
-  desk.take(await desk.api.decide(thread.id, 'accepted'));
-  const now = fitnessOf(session, thread);
-  if (!allowed(now)) {
-    // A colleague wrote there while the server was asked.
-    desk.take(await desk.api.decide(thread.id, 'proposed'));
-    return now;
+): Promise<Acceptance> {
+  const { gate, holdIn } = session.provider;
+  const fitness = fitnessAt(locate(session, thread.anchor), thread.anchor);
+  if (fitness === 'lost' || (fitness === 'changed' && !over)) return { fitness };
+  // Came the change in with those of colleagues, it would be nobody's to undo here.
+  const letIn = holdIn.hold(longestWaitMs);
+  try {
+    const { edit, ...decided } = await desk.api.accept(thread.id, over);
+    desk.take(decided);
+    await gate.whenClosed();
+    return { fitness: 'fits', undoable: edit !== undefined && takeIn(session, edit, thread.id) };
+  } catch (problem) {
+    const reason = problem instanceof ApiProblem ? problem.members.reason : null;
+    if (reason === 'changed' || reason === 'lost') return { fitness: reason };
+    throw problem;
+  } finally {
+    letIn();
   }
-  session.edit((doc) => applyTo(doc, session, thread));
-  session.undo.manager.undoStack.at(-1)?.meta.set(metaKey, thread.id);
-  return 'fits';
 }
 
-const metaKey = 'suggestion';
-
-/** Undoing the edit of an accepted proposal puts the proposal up again, redoing it accepts it again. */
-export function followUndo(session: DraftSession, desk: CommentDesk): () => void {
+/** Takes what the server has changed in as this session's own edit; false when it is there already. */
+function takeIn(session: DraftSession, edit: string, threadId: string): boolean {
   const { manager } = session.undo;
-  const popped = ({
-    stackItem,
-    type,
-  }: {
-    stackItem: { meta: Map<unknown, unknown> };
-    type: 'undo' | 'redo';
-  }) => {
-    const threadId = stackItem.meta.get(metaKey);
-    if (typeof threadId !== 'string') return;
-    const other = type === 'undo' ? manager.redoStack : manager.undoStack;
-    other.at(-1)?.meta.set(metaKey, threadId);
-    desk.api.decide(threadId, type === 'undo' ? 'proposed' : 'accepted').then(desk.take, () => undefined);
-  };
-  manager.on('stack-item-popped', popped);
-  return () => manager.off('stack-item-popped', popped);
+  const before = manager.undoStack.at(-1);
+  const update = Uint8Array.from(atob(edit), (letter) => letter.charCodeAt(0));
+  // The change may stand on what colleagues have typed just before it.
+  session.provider.holdIn.releaseBefore((kept) => carries(kept, update));
+  session.edit((doc) => Y.applyUpdate(doc, update, session.origin));
+  const made = manager.undoStack.at(-1);
+  if (made === undefined || made === before) return false;
+  suggestionOf.set(made, threadId);
+  return true;
 }
 
-function applyTo(doc: Doc, session: DraftSession, { anchor, suggestion }: CommentThread): void {
-  const located = locate(session, anchor);
-  if (suggestion === null) return;
-  const { stepId, field } = anchor;
-  const role = roleOf(field);
-  const choiceId = choiceOf(field);
-  const { replacement } = suggestion;
-  if (role !== null && located.at === 'range') {
-    const fragment = stepFragment(doc, stepId, role);
-    if (fragment === null) return;
-    const content = replaceText(readContent(fragment), located.from, located.to, replacement);
-    writeContent(fragment, content);
-  } else if (field === 'title') setStep(doc, stepId, { title: replacement }, session.origin);
-  else if (choiceId !== null) setChoice(doc, stepId, choiceId, { label: replacement }, session.origin);
+/** Whether an update holds, among others, what `edit` does. */
+function carries(update: Uint8Array, edit: Uint8Array): boolean {
+  const [held, own] = [Y.decodeUpdate(update), Y.decodeUpdate(edit)];
+  const [first] = own.structs;
+  if (first !== undefined) {
+    return held.structs.some(({ id }) => id.client === first.id.client && id.clock >= first.id.clock);
+  }
+  return [...own.ds.clients].some(([client, ranges]) => {
+    const deleted = held.ds.clients.get(client) ?? [];
+    return ranges.some(({ clock }) =>
+      deleted.some((range) => range.clock <= clock && clock < range.clock + range.len),
+    );
+  });
 }

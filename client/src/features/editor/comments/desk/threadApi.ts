@@ -2,6 +2,7 @@ import type {
   CommentAnchor,
   CommentMessage,
   CommentThread,
+  DecidedThread,
   Decision,
   ThreadState,
 } from '@daihon/shared/comment';
@@ -20,6 +21,7 @@ export interface NewThread {
 export function threadApi(scriptId: string) {
   const root = `/api/scripts/${scriptId}/comments`;
   const messagePath = (threadId: string, messageId: string) => `${root}/${threadId}/messages/${messageId}`;
+  const decisionPath = (threadId: string) => `${root}/${threadId}/decision`;
   return {
     list: () => fetchAll<CommentThread>(root),
     start: (thread: NewThread) => api.post<CommentThread>(root, thread),
@@ -31,8 +33,14 @@ export function threadApi(scriptId: string) {
       api.del<CommentThread>(messagePath(threadId, message.id), undefined, undefined, tagOf(message)),
     setState: (threadId: string, state: ThreadState) =>
       api.patch<CommentThread>(`${root}/${threadId}`, { state }),
-    decide: (threadId: string, decision: Decision, reason = '') =>
-      api.post<CommentThread>(`${root}/${threadId}/decision`, { decision, reason }),
+    decide: (threadId: string, decision: Exclude<Decision, 'accepted'>, reason = '') =>
+      api.post<CommentThread>(decisionPath(threadId), { decision, reason }),
+    /** The server puts the words in; `over`: even where others stand by now. */
+    accept: (threadId: string, over: boolean) =>
+      api.post<DecidedThread>(decisionPath(threadId), { decision: 'accepted', over }),
+    /** The words are in already, by an edit of this person's own. */
+    acceptApplied: (threadId: string) =>
+      api.post<CommentThread>(decisionPath(threadId), { decision: 'accepted', applied: true }),
     markRead: (threadId: string) => api.post('/api/mentions/read', { threadId }),
   };
 }
