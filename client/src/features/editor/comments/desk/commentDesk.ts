@@ -44,7 +44,7 @@ export class CommentDesk extends Store<DeskState> {
   readonly #session: DraftSession;
   readonly #located = new Map<string, Located>();
   readonly #stops: (() => void)[];
-  #loading = false;
+  #loading: Promise<void> | null = null;
   #again = false;
   #ended = false;
 
@@ -72,27 +72,26 @@ export class CommentDesk extends Store<DeskState> {
     void this.load();
   }
 
-  /** One question at a time; news during one asks once more after it. */
-  async load(): Promise<void> {
-    if (this.#loading) {
-      this.#again = true;
-      return;
-    }
-    this.#loading = true;
-    this.#again = false;
-    try {
-      const threads = await this.api.list();
-      this.set({ threads: shareUnchanged(this.get().threads, threads), status: 'ready' });
-    } catch {
-      // What is shown stays; a page that has nothing yet says so and offers to ask again.
-      if (this.get().status !== 'ready') this.set({ status: 'failed' });
-    }
-    this.#loading = false;
-    if (this.#wantsMore()) await this.load();
+  /** Resolves when the threads are as they are now. One question at a time; whoever asks during one has it asked once more. */
+  load(): Promise<void> {
+    this.#again = true;
+    this.#loading ??= this.#loadWhileAsked().finally(() => {
+      this.#loading = null;
+    });
+    return this.#loading;
   }
 
-  #wantsMore(): boolean {
-    return this.#again && !this.#ended;
+  async #loadWhileAsked(): Promise<void> {
+    while (this.#again && !this.#ended) {
+      this.#again = false;
+      try {
+        const threads = await this.api.list();
+        this.set({ threads: shareUnchanged(this.get().threads, threads), status: 'ready' });
+      } catch {
+        // What is shown stays; a page that has nothing yet says so and offers to ask again.
+        if (this.get().status !== 'ready') this.set({ status: 'failed' });
+      }
+    }
   }
 
   /** Takes over what a write has answered: the news of it may come earlier or later. */
