@@ -337,6 +337,13 @@ describe('a hostile file is refused with one clear line', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
+  it('checks calls against the scripts that there are, as publishing does', async () => {
+    const called = await newScript('まだ公開していない部品');
+    const { body } = await preview({ text: `タイトル,部品\n本人確認,#${called}\n終話,` });
+    expect(body.script?.steps[0]?.jump).toMatchObject({ scriptId: called });
+    expect(body.findings.map(({ code }) => code)).toContain('jump_unpublished');
+  });
+
   it('a body over the limit is 413, a script that calls itself is made not to', async () => {
     expect((await preview({ text: 'あ'.repeat(2_000_000) })).status).toBe(413);
     expect((await supervisor.post('/api/scripts', { title: 'x'.repeat(300_000) })).status).toBe(413);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf, contentOf } from '@daihon/shared/script/contentText';
 import { addStep, setStep } from '@daihon/shared/script/draft/edit';
+import { addPlaceholder } from '@daihon/shared/script/draft/editScript';
 import { writeContent } from '@daihon/shared/script/draft/contentWrite';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
 import type { Script } from '@daihon/shared/script/schema';
@@ -216,6 +217,53 @@ describe('all scripts together', () => {
     const changes = await sv1.get<{ affects: ScriptUse[] }>(`/api/scripts/${part}/changes`);
     expect(changes.body.affects).toMatchObject([use]);
     expect((await other.get(`/api/scripts/${part}/uses`)).status).toBe(404);
+  });
+});
+
+describe('what the list says of a draft', () => {
+  const countsOf = async (id: string) => {
+    const status = (await sv1.get<Page<ScriptStatus>>('/api/status/scripts')).body.items;
+    const { errors = 0, warnings = 0 } = status.find((each) => each.id === id) ?? {};
+    return { errors, warnings };
+  };
+  const countsAtPublish = async (id: string) => {
+    const { body } = await sv1.get<{ findings: { severity: string }[] }>(`/api/scripts/${id}/changes`);
+    const count = (wanted: string) => body.findings.filter(({ severity }) => severity === wanted).length;
+    return { errors: count('error'), warnings: count('warning') };
+  };
+
+  it('follows the words of the tenant, as publishing does', async () => {
+    const id = await scriptSaying('禁句の試験', '必ず儲かります');
+    const before = await countsOf(id);
+    const admin = await signIn(app.url, 'admin@sakura.example');
+    const setForbidden = (words: string[]) =>
+      admin.patch('/api/settings', {
+        wording: { forbidden: words.map((word) => ({ word, instead: '', severity: 'error' })) },
+      });
+    await setForbidden(['必ず儲かります']);
+    expect(await countsOf(id)).toEqual({ ...before, errors: before.errors + 1 });
+    expect(await countsOf(id)).toEqual(await countsAtPublish(id));
+    await setForbidden([]);
+    expect(await countsOf(id)).toEqual(before);
+  });
+
+  it('follows what a called part asks for, edited or published', async () => {
+    const part = await scriptSaying('受け取る部品', '確認します');
+    const caller = await scriptSaying('渡す側', '呼び出します');
+    const editor = openDraft(sv1, caller);
+    await editor.synced;
+    setStep(editor.doc, 's', { kind: 'jump', jump: { scriptId: part } }, null);
+    await editor.saved();
+    editor.close();
+    const before = await countsOf(caller);
+    const declared = openDraft(sv1, part);
+    await declared.synced;
+    const asked = { label: '', type: 'text', example: '', fallback: '', input: true } as const;
+    addPlaceholder(declared.doc, { key: 'order.no', ...asked }, null);
+    await declared.saved();
+    declared.close();
+    expect(await countsOf(caller)).toEqual({ ...before, warnings: before.warnings + 1 });
+    expect(await countsOf(caller)).toEqual(await countsAtPublish(caller));
   });
 });
 

@@ -24,7 +24,7 @@ export async function partSignature(
   const row = await findScript(tenantId, scriptId);
   if (row === null) return null;
   const current = await readNewestVersion(tenantId, scriptId);
-  const script = current?.script ?? (await ports.drafts.read(tenantId, scriptId));
+  const script = current?.script ?? (await ports.drafts.peek(tenantId, scriptId));
   const further = await calledParts(tenantId, script);
   return {
     scriptId,

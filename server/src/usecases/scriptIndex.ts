@@ -1,13 +1,20 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { check } from '@daihon/shared/script/check';
+import type { CheckContext } from '@daihon/shared/script/check/context';
 import { textsOf } from '@daihon/shared/script/find/texts';
 import type { TextPart } from '@daihon/shared/script/find/texts';
+import { callsOf as calledBy } from '@daihon/shared/script/partSignature';
 import type { Script } from '@daihon/shared/script/schema';
+import { defaultSettings } from '@daihon/shared/settings';
+import type { Settings } from '@daihon/shared/settings';
 import { foldText } from '@daihon/shared/text/fold';
 import { logger } from '../platform/logger.ts';
 import type { ScriptRecord } from '../store/scriptRows.ts';
 import { listAllScripts } from '../store/scriptLists.ts';
+import { findSettings } from '../store/tenants.ts';
 import { readVersionScript } from '../store/versions.ts';
+import { checkContext } from './checkContext.ts';
+import type { KnownScripts } from './checkContext.ts';
 import type { DraftDesk, Ports } from './context.ts';
 
 /** One line of a script's text, as it is searched. */
@@ -38,17 +45,17 @@ export interface IndexedScript {
 }
 
 interface Entry extends IndexedScript {
-  /** Which edit and which version it was made from. */
+  /** Which edit and which version it was made from, and by which of the tenant's settings it was checked. */
   madeFrom: string;
-  /** Which other scripts there were: what the check says of a call hangs on them. */
-  checkedWith: string;
+  /** The scripts that it calls and those that these call, as they stood: what the check says of a call hangs on them. */
+  parts: ReadonlyMap<string, string>;
 }
 
-/** What the check of one script asks about all the others. */
-interface Others {
-  scriptIds: ReadonlySet<string>;
-  publishedIds: ReadonlySet<string>;
-  key: string;
+/** What the check of one script asks about the tenant. */
+interface Others extends KnownScripts {
+  settings: Settings;
+  /** How a script stands: its state, and what its callers read of it. */
+  standing: (scriptId: string) => string;
 }
 
 interface TenantIndex {
@@ -80,17 +87,19 @@ async function refresh(
   tenantId: string,
   index: TenantIndex,
 ): Promise<ReadonlyMap<string, IndexedScript>> {
-  const scripts = await listAllScripts(tenantId);
+  const [scripts, saved] = await Promise.all([listAllScripts(tenantId), findSettings(tenantId)]);
+  const settings = saved ?? defaultSettings;
   const edits = await ports.drafts.activities(
     tenantId,
     scripts.map(({ id }) => id),
   );
-  const others = othersOf(scripts);
+  const editOf = (id: string) => edits.get(id)?.lastEditAt?.getTime() ?? 0;
+  const others = othersOf(scripts, settings, editOf);
   for (const id of index.entries.keys()) if (!others.scriptIds.has(id)) index.entries.delete(id);
+  const rules = JSON.stringify([settings.wording, settings.outcomes, settings.pages]);
   const stale: { script: ScriptRecord; madeFrom: string }[] = [];
   for (const script of scripts) {
-    const edited = edits.get(script.id)?.lastEditAt?.getTime() ?? 0;
-    const madeFrom = `${edited}/${script.published?.hash ?? ''}`;
+    const madeFrom = `${editOf(script.id)}/${script.published?.hash ?? ''}/${rules}`;
     const entry = index.entries.get(script.id);
     if (entry === undefined || isStale(entry, madeFrom, others)) stale.push({ script, madeFrom });
     else entry.script = script;
@@ -99,7 +108,7 @@ async function refresh(
     await Promise.all(
       stale.slice(at, at + atOnce).map(async ({ script, madeFrom }) => {
         const read = await readOne(ports, tenantId, script, others);
-        if (read !== null) index.entries.set(script.id, { ...read, madeFrom, checkedWith: others.key });
+        if (read !== null) index.entries.set(script.id, { ...read, madeFrom });
       }),
     );
     await turn();
@@ -107,16 +116,24 @@ async function refresh(
   return index.entries;
 }
 
-function isStale(entry: Entry, madeFrom: string, others: Others): boolean {
+function isStale(entry: Entry, madeFrom: string, { standing }: Others): boolean {
   if (entry.madeFrom !== madeFrom) return true;
-  return entry.draft.calls.length > 0 && entry.checkedWith !== others.key;
+  return [...entry.parts].some(([id, stood]) => stood !== standing(id));
 }
 
-function othersOf(scripts: readonly ScriptRecord[]): Others {
-  const scriptIds = new Set(scripts.map(({ id }) => id));
+function othersOf(
+  scripts: readonly ScriptRecord[],
+  settings: Settings,
+  editOf: (scriptId: string) => number,
+): Others {
+  const byId = new Map(scripts.map((script) => [script.id, script]));
   const publishedIds = new Set(scripts.flatMap(({ id, published }) => (published === null ? [] : [id])));
-  const key = [scriptIds, publishedIds].map((ids) => [...ids].sort().join()).join('/');
-  return { scriptIds, publishedIds, key };
+  const standing = (id: string) => {
+    const script = byId.get(id);
+    if (script === undefined) return '';
+    return `${script.state}/${script.published?.hash ?? editOf(id)}`;
+  };
+  return { scriptIds: new Set(byId.keys()), publishedIds, settings, standing };
 }
 
 /** Null when the draft cannot be read at the moment: the next look tries again. */
@@ -125,13 +142,15 @@ async function readOne(
   tenantId: string,
   script: ScriptRecord,
   others: Others,
-): Promise<IndexedScript | null> {
+): Promise<Omit<Entry, 'madeFrom'> | null> {
   const { id, published } = script;
   try {
     const draft = await ports.drafts.peek(tenantId, id);
     const version = published === null ? null : await readVersionScript(tenantId, id, published.number);
     const draftLines = linesOf(draft);
-    const findings = check(draft, others);
+    const { settings } = others;
+    const known = await checkContext(ports, tenantId, { scriptId: id, script: draft, settings }, others);
+    const findings = check(draft, known);
     const standing = new Map(draftLines.map((line) => [line.text, line]));
     // Most lines are the same in both: the text is kept once.
     const lines =
@@ -148,11 +167,18 @@ async function readOne(
       stepTitles: new Map([...(version?.steps ?? []), ...draft.steps].map((step) => [step.id, step.title])),
       errors: findings.filter(({ severity }) => severity === 'error').length,
       warnings: findings.filter(({ severity }) => severity === 'warning').length,
+      parts: new Map(partIdsOf(draft, known).map((part) => [part, others.standing(part)])),
     };
   } catch (error) {
     logger.warn({ err: error, scriptId: id }, 'a script could not be indexed');
     return null;
   }
+}
+
+/** The scripts that the check has read for this one, those that are missing included. */
+function partIdsOf(draft: Script, { parts }: CheckContext): string[] {
+  const further = [...(parts?.values() ?? [])].flatMap(({ calls }) => calls);
+  return [...new Set([...calledBy(draft), ...further])];
 }
 
 function linesOf(script: Script): IndexedLine[] {

@@ -66,10 +66,8 @@ export interface ImportPreview {
 }
 
 /** How a draft stands that has changed since it was looked at: by whom, and who else is in it. */
-export interface DraftStanding {
-  changedBy: readonly string[];
-  editors: readonly string[];
-}
+export const DraftStanding = z.object({ changedBy: z.array(z.string()), editors: z.array(z.string()) });
+export type DraftStanding = z.infer<typeof DraftStanding>;
 
 /** What an import answers with: a new script has nothing to take back. */
 export interface ImportMade extends ScriptSummary {

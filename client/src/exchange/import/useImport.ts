@@ -1,12 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
-import type {
-  DraftStanding,
-  ImportMade,
-  ImportPreview,
-  PreviewImport,
-  RunImport,
-} from '@daihon/shared/wire/exchange';
+import { DraftStanding } from '@daihon/shared/wire/exchange';
+import type { ImportMade, ImportPreview, PreviewImport, RunImport } from '@daihon/shared/wire/exchange';
 import { ApiProblem } from '../../wire/http.ts';
 import { api } from '../../wire/http.ts';
 
@@ -42,12 +36,8 @@ export async function sourceOf(file: File): Promise<Source> {
   return { name: file.name.slice(-255), base64: url.slice(url.indexOf(',') + 1) };
 }
 
-const Standing = z.object({
-  standing: z.object({ changedBy: z.array(z.string()), editors: z.array(z.string()) }),
-});
-
 /** Who changed the draft since it was looked at, where that is why the import was refused; null otherwise. */
 export function standingOf(error: unknown): DraftStanding | null {
   if (!(error instanceof ApiProblem) || error.code !== 'conflict') return null;
-  return Standing.safeParse(error.members).data?.standing ?? null;
+  return DraftStanding.safeParse(error.members.standing).data ?? null;
 }

@@ -2,10 +2,8 @@ import { AppError } from '@daihon/shared/errors';
 import { surroundingsOf } from '@daihon/shared/calendar/surroundings';
 import { sampleFindings } from '@daihon/shared/sample/findings';
 import { check, hasErrors } from '@daihon/shared/script/check';
-import type { CheckContext } from '@daihon/shared/script/check/context';
 import type { Outgoing } from '@daihon/shared/script/outgoing/holdBack';
 import { placeFindings } from '@daihon/shared/script/outgoing/placeFindings';
-import { callsOf } from '@daihon/shared/script/partSignature';
 import { Script } from '@daihon/shared/script/schema';
 import { defaultSettings } from '@daihon/shared/settings';
 import type { Settings } from '@daihon/shared/settings';
@@ -13,11 +11,10 @@ import type { Finding } from '@daihon/shared/version';
 import { now } from '../../platform/clock.ts';
 import { publicHolidays } from '../../platform/publicHolidays.ts';
 import { listSamples } from '../../store/samples.ts';
-import { listPublishedIds, listScriptIds } from '../../store/scriptLists.ts';
 import { findSettings } from '../../store/tenants.ts';
 import { calledParts } from '../calledParts.ts';
+import { checkContext } from '../checkContext.ts';
 import type { Ports } from '../context.ts';
-import { partSignatures } from '../partSignatures.ts';
 
 /** A draft, what is published of its script, and what would go out. */
 export interface Publication {
@@ -62,43 +59,16 @@ async function findingsOfScript(
   const settings = (await findSettings(tenantId)) ?? defaultSettings;
   const found = check(
     shape.data,
-    await contextOf(ports, tenantId, { scriptId, script: shape.data, settings }),
+    await checkContext(ports, tenantId, { scriptId, script: shape.data, settings }),
   );
   const strayed = await samplesOf(ports, tenantId, { scriptId, script: shape.data, settings });
   return [...found, ...strayed].sort((a, b) => rank(a) - rank(b));
 }
 
-interface Asked {
-  scriptId: string;
-  script: Script;
-  settings: Settings;
-}
-
-async function contextOf(
-  ports: Ports,
-  tenantId: string,
-  { scriptId, script, settings }: Asked,
-): Promise<CheckContext> {
-  const { wording, outcomes, pages } = settings;
-  const known = { scriptId, wording, outcomes, pages };
-  const called = callsOf(script);
-  if (called.length === 0) return known;
-  const [scriptIds, publishedIds, parts] = await Promise.all([
-    listScriptIds(tenantId, { binned: false }),
-    listPublishedIds(tenantId),
-    partSignatures(
-      ports,
-      tenantId,
-      called.filter((id) => id !== scriptId),
-    ),
-  ]);
-  return { ...known, scriptIds: new Set(scriptIds), publishedIds: new Set(publishedIds), parts };
-}
-
 async function samplesOf(
   { timeZone }: Ports,
   tenantId: string,
-  { scriptId, script, settings }: Asked,
+  { scriptId, script, settings }: { scriptId: string; script: Script; settings: Settings },
 ): Promise<Finding[]> {
   const samples = await listSamples(tenantId, scriptId);
   if (samples.length === 0) return [];
