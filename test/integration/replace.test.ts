@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.dispose());
 
-const parts = ['say', 'do', 'caution', 'title', 'choice', 'label', 'placeholder'];
+const parts = ['say', 'do', 'caution', 'title', 'choice', 'label', 'placeholder', 'outcome'];
 const exact = { case: true, width: true, kana: true };
 
 /** A script whose step `s` says these lines. */
@@ -147,6 +147,28 @@ describe('find and replace over scripts', () => {
     const { body } = await replace('旧料金', '新料金', chosen(found));
     expect(body.scripts[0]).toMatchObject({ replaced: 1, changed: 1 });
     expect(await sayOf(id)).toBe('新料金は千円です\nこの旧料金は三千円です');
+  });
+
+  it('renames an outcome code over scripts, and gives it back', async () => {
+    const ids = [await scriptSaying('受電甲', '終わりです'), await scriptSaying('受電乙', '終わりです')];
+    for (const id of ids) {
+      const editor = openDraft(sv1, id);
+      await editor.synced;
+      setStep(editor.doc, 's', { kind: 'end', outcome: '折返し約束' }, null);
+      await editor.saved();
+      editor.close();
+    }
+    const outcomeOf = async (id: string) =>
+      (await sv1.get<Script>(`/api/scripts/${id}/draft`)).body.steps.find((step) => step.id === 's')?.outcome;
+    const found = await preview('折返し約束', '折返し予約');
+    expect(found.scripts.flatMap(({ hits }) => hits.map(({ part }) => part))).toEqual(['outcome', 'outcome']);
+    const { body: run } = await replace('折返し約束', '折返し予約', chosen(found));
+    expect(run.scripts.map(({ replaced }) => replaced)).toEqual([1, 1]);
+    expect(await Promise.all(ids.map(outcomeOf))).toEqual(['折返し予約', '折返し予約']);
+    await sv2.post(`/api/replacements/${run.scripts[0]?.id}/undo`);
+    expect((await Promise.all(ids.map(outcomeOf))).toSorted()).toEqual(
+      ['折返し予約', '折返し約束'].toSorted(),
+    );
   });
 
   it('keeps what was written after it when it is taken back', async () => {

@@ -9,6 +9,7 @@ import { followUndo } from './comments/desk/undoSuggestion.ts';
 import { EditorFrame } from './EditorFrame.tsx';
 import styles from './EditorPage.module.css';
 import { editorMessages } from './messages.ts';
+import { readFolded } from './panes/folded.ts';
 import { createActions } from './session/actions.ts';
 import { EditorContext, useConnection } from './session/context.ts';
 import type { Editor } from './session/context.ts';
@@ -59,7 +60,7 @@ function useEditorSession(scriptId: string): Editor | null {
       onLostText: offerLostText,
       onWorkRestored: () => toast.info(translate(editorMessages, 'saved.restored')),
     });
-    const view = createView();
+    const view = createView(readFolded(id));
     const comments = new CommentDesk(session);
     const unfollow = followUndo(session, comments);
     setEditor({ session, view, actions: createActions(session, view), comments });

@@ -31,6 +31,7 @@ export function setLine(doc: Y.Doc, place: TextPlace, text: string): void {
   const owner = place.stepId === null ? null : mapAt(roots.steps, place.stepId);
   if (place.stepId !== null && owner === null) return;
   if (room === 'title') (owner ?? roots.meta).set('title', text);
+  else if (room === 'outcome') owner?.set('outcome', text);
   else if (room === 'page') setPage(owner, id, text);
   else if (room === 'fields' && part === 'options') setOption(owner, id, Number(number), text);
   else if (owner !== null) setIn(mapAt(owner, room ?? ''), id, 'label', text);

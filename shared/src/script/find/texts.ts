@@ -4,14 +4,23 @@ import type { Script, Step } from '../schema.ts';
 import { stepRoles } from '../kinds.ts';
 
 /** The kinds of text that a search over scripts goes through, each to be left out. */
-export const textParts = ['say', 'do', 'caution', 'title', 'choice', 'label', 'placeholder'] as const;
+export const textParts = [
+  'say',
+  'do',
+  'caution',
+  'title',
+  'choice',
+  'label',
+  'placeholder',
+  'outcome',
+] as const;
 export type TextPart = (typeof textParts)[number];
 
 /** Where one text stands in a script. */
 export interface TextPlace {
   part: TextPart;
   stepId: string | null;
-  /** Path under the step or the script: `say`, `title`, `choices/<id>`, `fields/<id>/options/<number>`, `placeholders/<key>/label`. */
+  /** Path under the step or the script: `say`, `title`, `outcome`, `choices/<id>`, `fields/<id>/options/<number>`, `placeholders/<key>/label`. */
   item: string;
   /** The paragraph in reading order; null where the text is one line. */
   paragraph: number | null;
@@ -59,6 +68,7 @@ export function textsOfStep(step: Step): PlacedText[] {
           line('label', id, 'page/title', page.title),
           line('label', id, 'page/fallback', page.fallback, 2_000),
         ]),
+    line('outcome', id, 'outcome', step.outcome ?? '', 100),
   ];
   return texts.filter(({ text }) => text !== '');
 }

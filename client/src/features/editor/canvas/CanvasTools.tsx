@@ -95,7 +95,11 @@ function ZoomMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {[50, 100, 200].map((percent) => (
-          <Menu.Item key={percent} onClick={() => void flow.zoomTo(percent / 100, { duration: 150 })}>
+          <Menu.Item
+            key={percent}
+            rightSection={percent === 100 ? <kbd>Shift+0</kbd> : null}
+            onClick={() => void flow.zoomTo(percent / 100, { duration: 150 })}
+          >
             {t('zoomTo', { percent })}
           </Menu.Item>
         ))}
@@ -106,7 +110,7 @@ function ZoomMenu() {
         <Menu.Item rightSection={<kbd>Shift+2</kbd>} onClick={() => showSelection(flow, editor)}>
           {t('fitSelection')}
         </Menu.Item>
-        <Menu.Item rightSection={<kbd>Shift+0</kbd>} onClick={() => showStart(flow, editor)}>
+        <Menu.Item rightSection={<kbd>Shift+3</kbd>} onClick={() => showStart(flow, editor)}>
           {t('fitStart')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -12,7 +12,8 @@ import { useMemo, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { usePointersShown } from '../people/pointersShown.ts';
-import { useReadOnly } from '../session/context.ts';
+import { focusPane } from '../keys/focusPane.ts';
+import { useEditor, useReadOnly } from '../session/context.ts';
 import styles from './Canvas.module.css';
 import './canvas.css';
 import { CanvasTools } from './CanvasTools.tsx';
@@ -53,8 +54,20 @@ export function FlowCanvas() {
   if (folds === null) return null;
   return (
     <ReactFlowProvider>
+      <ToOutline />
       <Flow folds={folds} />
     </ReactFlowProvider>
+  );
+}
+
+/** Out of the map for those who cannot see it: shown while it has the focus. */
+function ToOutline() {
+  const t = useMessages(mapMessages);
+  const { view } = useEditor();
+  return (
+    <button type="button" className={styles.toOutline} onClick={() => focusPane(view, 'outline')}>
+      {t('toOutline')}
+    </button>
   );
 }
 

@@ -2,6 +2,7 @@ import { registerMessages } from '../../../app/i18n.ts';
 
 const ja = {
   label: 'ステップのマップ',
+  toOutline: 'アウトラインで操作',
   useOutline: 'キーボードではアウトラインでも同じ操作ができます',
   zoom: '拡大率',
   zoomIn: '拡大',
@@ -46,6 +47,7 @@ const ja = {
 
 const en = {
   label: 'Map of the steps',
+  toOutline: 'Work in the outline',
   useOutline: 'By keyboard, the outline does all of this too',
   zoom: 'Zoom',
   zoomIn: 'Zoom in',

@@ -11,6 +11,11 @@ export function showAll(flow: Flow): void {
   void flow.fitView({ padding: 0.12, maxZoom: 1, duration: glideMs });
 }
 
+/** At 100 %, around what is in the middle now. */
+export function showFull(flow: Flow): void {
+  void flow.zoomTo(1, { duration: glideMs });
+}
+
 /** The chosen steps, or what stands for them while they are folded away. */
 export function showSelection(flow: Flow, { actions, session, view }: Editor): void {
   const { folds } = view.get();

@@ -7,6 +7,7 @@ import type { MenuSubject } from '../menu/menuState.ts';
 import type { MapEdge } from './edges/edges.ts';
 import { groupIdOf } from './model/folds.ts';
 import type { MapNode } from './nodes/types.ts';
+import { unfolded } from '../panes/folded.ts';
 
 type AnyMouseEvent = ReactMouseEvent | MouseEvent;
 
@@ -37,7 +38,7 @@ export function useCanvasPointer() {
           return;
         }
         actions.open(id, 'title');
-        view.set({ pane: 'panel' });
+        view.set(unfolded(view, 'panel'));
       },
       onNodeContextMenu: (event: ReactMouseEvent, { id }: MapNode) => {
         const groupId = groupIdOf(id);

@@ -10,6 +10,7 @@ import { translate } from '../../../app/i18n.ts';
 import { toast } from '../../../ui/toasts.ts';
 import type { Editor } from '../session/context.ts';
 import { checksMessages } from './messages.ts';
+import { unfolded } from '../panes/folded.ts';
 
 type Label =
   | 'releaseHold'
@@ -93,7 +94,7 @@ function createPlaceholder(key: string): Fix {
     values: { key },
     run: ({ session, view }) => {
       session.edit((doc) => addPlaceholder(doc, placeholder, session.origin));
-      view.set({ dialog: null, tab: 'placeholders', pane: 'panel' });
+      view.set({ dialog: null, tab: 'placeholders', ...unfolded(view, 'panel') });
     },
   };
 }
@@ -110,7 +111,7 @@ function mendChoice(script: Script, { pointer }: Finding, stepId: string): Fixes
         values: {},
         run: ({ actions, view }) => {
           actions.addConnected(stepId, { choiceId: choice.id });
-          view.set({ dialog: null, pane: 'panel' });
+          view.set({ dialog: null, ...unfolded(view, 'panel') });
         },
       },
     ],

@@ -5,10 +5,11 @@ import { preferences } from '../../../app/preferences.ts';
 import { editorMessages } from '../messages.ts';
 import type { Editor } from '../session/context.ts';
 import { fieldAt } from './fieldAt.ts';
+import { unfolded } from '../panes/folded.ts';
 
 /** Opens the place of a finding: its step with the part of it, its words chosen, or a panel of the whole script. */
 export function showFinding({ session, view, actions }: Editor, finding: Finding): void {
-  view.set({ dialog: null, pane: 'panel' });
+  view.set({ dialog: null, ...unfolded(view, 'panel') });
   if (finding.stepId !== null) {
     actions.open(finding.stepId, fieldAt(session.store.get().script, finding.pointer));
     const { focusField } = view.get();

@@ -3,6 +3,7 @@ import { IconMessages } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
 import { useEditor, useView } from '../session/context.ts';
 import { useOpenCount } from './desk/hooks.ts';
+import { unfolded } from '../panes/folded.ts';
 import { commentMarkMessages } from './markMessages.ts';
 
 /** How many comments are open in the script; opens them all. */
@@ -15,7 +16,7 @@ export function CommentsButton() {
     if (shown && view.get().pane === 'panel') view.set({ tab: 'step' });
     else {
       comments.set({ scope: 'all' });
-      view.set({ tab: 'comments', pane: 'panel' });
+      view.set({ tab: 'comments', ...unfolded(view, 'panel') });
     }
   };
   return (

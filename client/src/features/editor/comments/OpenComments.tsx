@@ -4,6 +4,7 @@ import { useMessages } from '../../../app/i18n.ts';
 import { useEditor } from '../session/context.ts';
 import { useDesk } from './desk/hooks.ts';
 import { commentMessages } from './messages.ts';
+import { unfolded } from '../panes/folded.ts';
 
 /** Before publishing: what is still being talked about. A warning, not a bar. */
 export function OpenComments() {
@@ -15,7 +16,7 @@ export function OpenComments() {
   if (open.length === 0) return null;
   const show = () => {
     comments.set({ scope: 'all', filter: 'open' });
-    view.set({ dialog: null, tab: 'comments', pane: 'panel' });
+    view.set({ dialog: null, tab: 'comments', ...unfolded(view, 'panel') });
   };
   return (
     <p data-tone="warn">

@@ -30,7 +30,9 @@ export function HitList({ hits, index, query, onPick }: HitListProps) {
             onClick={() => onPick(at)}
           >
             <span className={styles.step}>
-              {hit.number} {hit.title === '' ? t('untitled') : hit.title}
+              {hit.stepId === null
+                ? t('whole')
+                : `${hit.number} ${hit.title === '' ? t('untitled') : hit.title}`}
               <small>{t(`places.${hit.place}`)}</small>
             </span>
             <span className={styles.excerpt}>

@@ -1,8 +1,10 @@
-import { ActionIcon, CloseButton, TextInput } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react';
+import { ActionIcon, CloseButton, TextInput, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconReplace, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { useNavigate } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
+import { useSettledText } from '../../../ui/useSettledText.ts';
 import { isIme } from '../keys/ime.ts';
 import { useEditor, useScript } from '../session/context.ts';
 import styles from './Find.module.css';
@@ -11,7 +13,8 @@ import { HitList } from './HitList.tsx';
 import { findMessages } from './messages.ts';
 import { searchScript } from './search.ts';
 import type { Hit } from './search.ts';
-import { showInPanel, useHighlights } from './useHighlights.ts';
+import { showHit } from './showHit.ts';
+import { useHighlights } from './useHighlights.ts';
 
 /** The words to look for, and where they stand. */
 export default function OpenFind({ at }: { at: number }) {
@@ -21,6 +24,7 @@ export default function OpenFind({ at }: { at: number }) {
   const searched = useDeferredValue(query);
   const hits = useHits(searched);
   const { index, goTo } = useHitWalk(hits, searched);
+  const replace = useReplacePage(query);
   useHighlights(searched);
   const press = (event: KeyboardEvent) => {
     if (isIme(event.nativeEvent)) return;
@@ -46,6 +50,11 @@ export default function OpenFind({ at }: { at: number }) {
         <ActionIcon aria-label={t('next')} disabled={none} onClick={() => goTo(index + 1)}>
           <IconChevronDown size="1rem" />
         </ActionIcon>
+        <Tooltip label={`${t('replace')} (Ctrl+Shift+F)`}>
+          <ActionIcon aria-label={t('replace')} onClick={replace}>
+            <IconReplace size="1rem" />
+          </ActionIcon>
+        </Tooltip>
         <CloseButton size="sm" aria-label={t('close')} onClick={() => view.set({ finding: null })} />
       </div>
       {!none && <HitList hits={hits} index={index} query={searched} onPick={goTo} />}
@@ -57,7 +66,6 @@ export default function OpenFind({ at }: { at: number }) {
 function Query({ onQuery }: { onQuery: (query: string) => void }) {
   const t = useMessages(findMessages);
   const input = useRef<HTMLInputElement>(null);
-  const composing = useRef(false);
   useEffect(() => input.current?.select(), []);
   return (
     <TextInput
@@ -68,16 +76,7 @@ function Query({ onQuery }: { onQuery: (query: string) => void }) {
       placeholder={t('hint')}
       autoFocus
       leftSection={<IconSearch size="0.875rem" aria-hidden />}
-      onChange={(event) => {
-        if (!composing.current) onQuery(event.currentTarget.value);
-      }}
-      onCompositionStart={() => {
-        composing.current = true;
-      }}
-      onCompositionEnd={(event) => {
-        composing.current = false;
-        onQuery(event.currentTarget.value);
-      }}
+      {...useSettledText(onQuery)}
     />
   );
 }
@@ -88,7 +87,7 @@ function useHits(query: string): Hit[] {
   const script = useScript();
   const hits = useMemo(() => searchScript(script, query), [script, query]);
   useEffect(() => {
-    view.set({ hits: new Set(hits.map(({ stepId }) => stepId)) });
+    view.set({ hits: new Set(hits.flatMap(({ stepId }) => stepId ?? [])) });
   }, [view, hits]);
   useEffect(() => () => view.set({ hits: new Set() }), [view]);
   return hits;
@@ -96,7 +95,7 @@ function useHits(query: string): Hit[] {
 
 /** Goes from hit to hit, around at the ends; -1 before the first. */
 function useHitWalk(hits: readonly Hit[], query: string) {
-  const { actions } = useEditor();
+  const editor = useEditor();
   const [index, setIndex] = useState(-1);
   useEffect(() => setIndex(-1), [query]);
   const goTo = (wanted: number) => {
@@ -105,9 +104,14 @@ function useHitWalk(hits: readonly Hit[], query: string) {
     const hit = hits[next];
     if (hit === undefined) return;
     setIndex(next);
-    actions.open(hit.stepId);
-    // The step's texts are drawn a moment after it was opened.
-    requestAnimationFrame(() => requestAnimationFrame(() => showInPanel(query)));
+    showHit(editor, hit, query);
   };
   return { index: Math.min(index, hits.length - 1), goTo };
+}
+
+/** To the page where many places are replaced, with this script and these words chosen. */
+function useReplacePage(query: string) {
+  const navigate = useNavigate();
+  const { scriptId } = useEditor().session;
+  return () => void navigate('/scripts/replace', { state: { scriptIds: [scriptId], query } });
 }

@@ -3,7 +3,7 @@ import { registerMessages } from '../../../app/i18n.ts';
 const ja = {
   title: 'このスクリプト内を検索',
   label: '検索する言葉',
-  hint: '見出し・本文・分岐・入力項目を検索',
+  hint: '名前・本文・分岐・項目を検索',
   next: '次へ（Enter）',
   previous: '前へ（Shift+Enter）',
   close: '検索を閉じる',
@@ -12,6 +12,8 @@ const ja = {
   none: '見つかりません',
   results: '検索結果',
   untitled: '（無題）',
+  replace: '検索と置換',
+  whole: 'スクリプト全体',
   places: {
     title: 'ステップ名',
     say: '読む',
@@ -21,6 +23,11 @@ const ja = {
     field: '入力項目',
     gate: '確認項目',
     outcome: '結果コード',
+    page: '埋め込みページ',
+    scriptTitle: 'スクリプト名',
+    group: 'グループ',
+    interrupt: '割り込み',
+    placeholder: '差込項目',
   },
 } as const;
 
@@ -36,6 +43,8 @@ const en = {
   none: 'Nothing found',
   results: 'Found',
   untitled: '(untitled)',
+  replace: 'Find and replace',
+  whole: 'Whole script',
   places: {
     title: 'Name',
     say: 'Say',
@@ -45,6 +54,11 @@ const en = {
     field: 'Field',
     gate: 'Check',
     outcome: 'Outcome',
+    page: 'Embedded page',
+    scriptTitle: 'Script name',
+    group: 'Group',
+    interrupt: 'Interrupt',
+    placeholder: 'Placeholder',
   },
 } as const;
 

@@ -29,4 +29,38 @@ describe('the search in a script', () => {
   it('shows what stands around the first match', () => {
     expect(searchScript(script, 'ほんにん')[0]?.excerpt).toMatch(/^….+ホンニン様でいらっしゃいますか。$/u);
   });
+
+  it('looks into what belongs to the whole script, and into pages and outcome codes', () => {
+    const whole = {
+      ...scriptOf([
+        stepOf('s1', {
+          outcome: '申込受付',
+          page: { url: 'https://crm.example/', title: '申込画面', fallback: '申込は電話で受けます' },
+        }),
+      ]),
+      title: '申込の受付',
+      groups: [{ id: 'g1', title: '申込', colour: 'teal' as const }],
+      interrupts: [{ id: 'i1', label: '申込の取消', to: null }],
+      placeholders: [
+        {
+          key: 'apply.no',
+          label: '申込番号',
+          type: 'text' as const,
+          example: 'A-1',
+          fallback: '申込のお控え',
+        },
+      ],
+    };
+    const hits = searchScript(whole, '申込').map(({ stepId, place, id }) => [stepId, place, id].join(' '));
+    expect(hits).toEqual([
+      's1 page ',
+      's1 outcome ',
+      ' scriptTitle ',
+      ' group g1',
+      ' interrupt i1',
+      ' placeholder apply.no',
+    ]);
+    expect(searchScript(whole, 'apply.no').map(({ place }) => place)).toEqual(['placeholder']);
+    expect(searchScript(whole, 'crm.example').map(({ place }) => place)).toEqual(['page']);
+  });
 });

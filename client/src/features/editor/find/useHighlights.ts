@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { matchesQuery } from '../../../ui/foldText.ts';
 import { markMatches } from '../../../ui/markMatches.ts';
 
 const name = 'daihon-find';
@@ -30,10 +31,19 @@ export function useHighlights(query: string): void {
   }, [query]);
 }
 
-/** Brings the first match in the open step's panel into sight. */
+/** Brings the first match in the side panel into sight: in a text, else in an input. */
 export function showInPanel(query: string): void {
   const range = rangesOf(query, '[data-pane="panel"] .ProseMirror')[0];
-  range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  const inputs = '[data-pane="panel"] :is(input, textarea):not([data-find] *)';
+  const place =
+    range?.startContainer.parentElement ?? [...document.querySelectorAll(inputs)].find(holds(query));
+  place?.scrollIntoView({ block: 'center' });
+}
+
+function holds(query: string): (input: Element) => boolean {
+  return (input) =>
+    (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) &&
+    matchesQuery(input.value, query);
 }
 
 function rangesOf(query: string, where = places): Range[] {

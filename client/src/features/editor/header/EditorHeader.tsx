@@ -14,11 +14,13 @@ import { ChecksButton } from '../checks/ChecksButton.tsx';
 import { CommentsButton } from '../comments/CommentsButton.tsx';
 import { TrialButton } from '../trial/TrialButton.tsx';
 import { editorMessages } from '../messages.ts';
+import { LayoutMenu } from '../panes/LayoutMenu.tsx';
 import { PeopleHere } from '../people/PeopleHere.tsx';
 import { useEditor, useEnded, useReadOnly } from '../session/context.ts';
 import { UsesButton } from '../uses/UsesButton.tsx';
 import styles from './EditorHeader.module.css';
 import { FileMenu } from './FileMenu.tsx';
+import { FolderLink } from './FolderLink.tsx';
 import { SavedStatus } from './SavedStatus.tsx';
 import { ScriptTitle } from './ScriptTitle.tsx';
 import { VersionChip } from './VersionChip.tsx';
@@ -35,6 +37,7 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
             <IconChevronLeft size="1rem" aria-hidden />
             <span className={narrow ? 'visually-hidden' : undefined}>{t('scripts')}</span>
           </Link>
+          {!narrow && <FolderLink />}
         </nav>
         <div className={styles.titleBox}>
           <ScriptTitle />
@@ -50,7 +53,8 @@ export function EditorHeader({ narrow }: { narrow: boolean }) {
         <CommentsButton />
         <TrialButton narrow={narrow} />
         <ChecksButton narrow={narrow} />
-        {!narrow && <UsesButton />}
+        <UsesButton />
+        {!narrow && <LayoutMenu />}
         {!narrow && (
           <Tooltip label={`${t('keys.title')} (?)`}>
             <ActionIcon aria-label={t('keys.open')} onClick={() => view.set({ dialog: 'keys' })}>

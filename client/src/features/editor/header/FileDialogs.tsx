@@ -1,9 +1,8 @@
-import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useQuery } from '@tanstack/react-query';
 import { ExportDialog } from '../../../exchange/ExportDialog.tsx';
 import { ImportDialog } from '../../../exchange/import/ImportDialog.tsx';
-import { api } from '../../../wire/http.ts';
 import { useEditor } from '../session/context.ts';
+import { summaryQuery } from './summaryQuery.ts';
 
 interface FileDialogsProps {
   open: 'export' | 'import';
@@ -14,8 +13,7 @@ interface FileDialogsProps {
 export default function FileDialogs({ open, onClose }: FileDialogsProps) {
   const { scriptId } = useEditor().session;
   const summary = useQuery({
-    queryKey: ['script', scriptId, 'summary'],
-    queryFn: () => api.get<ScriptSummary>(`/api/scripts/${scriptId}`),
+    ...summaryQuery(scriptId),
     enabled: open === 'export',
   }).data;
   if (open === 'import') return <ImportDialog scriptId={scriptId} onClose={onClose} />;

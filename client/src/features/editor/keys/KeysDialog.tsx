@@ -1,11 +1,11 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd, Modal, Switch } from '@mantine/core';
 import { useMessages } from '../../../app/i18n.ts';
-import { checksMessages } from '../checks/messages.ts';
-import { commentMessages } from '../comments/messages.ts';
+import { singleKeys, useSingleKeys } from '../../../script/keys/singleKeys.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useView } from '../session/context.ts';
 import styles from './KeysDialog.module.css';
 import { keyMessages } from './messages.ts';
+import { useKeyWords } from './useKeyWords.ts';
 
 type Own = 'typing' | 'drag' | 'wheel' | 'doubleClick';
 /** Names of the keys as they are printed on them; `{…}` is said in words. */
@@ -26,12 +26,13 @@ const sections = [
       ['rename', ['F2']],
       ['move', ['Alt + ↑', 'Alt + ↓']],
       ['remove', ['Delete']],
+      ['link', ['Ctrl + Shift + K']],
       ['comment', ['Ctrl + Alt + M']],
       ['suggest', ['Ctrl + Alt + Shift + M']],
     ],
   },
   {
-    title: 'outline',
+    title: 'outlineKeys',
     rows: [
       ['tree', ['↑', '↓', '←', '→']],
       ['treeEnds', ['Home', 'End']],
@@ -51,7 +52,7 @@ const sections = [
       ['along', ['Tab', 'Shift + Tab']],
       ['pan', [{ words: 'drag' }]],
       ['zoomWheel', [{ words: 'wheel' }]],
-      ['zoom', ['Shift + 1', 'Shift + 2', 'Shift + 0']],
+      ['zoom', ['Shift + 1', 'Shift + 2', 'Shift + 3', 'Shift + 0']],
       ['tidy', ['Shift + L']],
       ['fold', ['F']],
       ['minimap', ['M']],
@@ -61,24 +62,28 @@ const sections = [
   {
     title: 'whole',
     rows: [
+      ['palette', ['Ctrl + K']],
       ['find', ['Ctrl + F']],
+      ['findAll', ['Ctrl + Shift + F']],
       ['findNext', ['Enter', 'Shift + Enter']],
       ['panes', ['Alt + 1', 'Alt + 2', 'Alt + 3']],
+      ['alonePane', ['Alt + Shift + 1', 'Alt + Shift + 2', 'Alt + Shift + 3']],
       ['close', ['Esc']],
       ['next', ['F8']],
       ['previous', ['Shift + F8']],
       ['save', ['Ctrl + S']],
       ['publish', ['Ctrl + Alt + P']],
+      ['history', ['Ctrl + Alt + Shift + H']],
       ['help', ['?']],
     ],
   },
 ] as const satisfies readonly { title: string; rows: readonly (readonly [string, Keys])[] }[];
-type Name = (typeof sections)[number]['rows'][number][0];
 
 export function KeysDialog() {
   const t = useMessages(editorMessages);
   const own = useMessages(keyMessages);
-  const wordsOf = useWords();
+  const wordsOf = useKeyWords();
+  const single = useSingleKeys();
   const { view } = useEditor();
   const opened = useView((state) => state.dialog === 'keys');
   return (
@@ -110,18 +115,13 @@ export function KeysDialog() {
           </dl>
         </section>
       ))}
+      <Switch
+        mt="md"
+        label={own('single')}
+        description={own('singleHint')}
+        checked={single}
+        onChange={(event) => singleKeys.set(event.currentTarget.checked)}
+      />
     </Modal>
   );
-}
-
-/** What a key does, from whichever catalogue says it. */
-function useWords(): (name: Name) => string {
-  const t = useMessages(editorMessages.namespace);
-  const talk = useMessages(commentMessages.namespace);
-  const own = useMessages(keyMessages.namespace);
-  const checks = useMessages(checksMessages.namespace);
-  return (name) =>
-    [own(name), checks(name), talk(`keys.${name}`), t(`keys.${name}`)].find(
-      (text) => text !== name && !text.startsWith('keys.'),
-    ) ?? name;
 }

@@ -2,7 +2,7 @@ import { registerMessages } from '../../../app/i18n.ts';
 
 const ja = {
   edit: '編集',
-  outline: 'アウトライン',
+  outlineKeys: 'アウトライン',
   map: 'マップ',
   whole: '全体',
   find: 'スクリプト内を検索',
@@ -29,11 +29,26 @@ const ja = {
   drag: 'スペース + ドラッグ',
   wheel: 'Ctrl + ホイール',
   doubleClick: 'ダブルクリック',
+  palette: 'ステップ・スクリプト・操作を検索',
+  findAll: 'このスクリプトで検索と置換',
+  link: '選択した文字にリンクを付ける',
+  history: '版の履歴へ',
+  outline: 'アウトラインへ',
+  canvas: 'マップへ',
+  panel: 'ステップへ',
+  outlineAlone: 'アウトラインだけを表示',
+  canvasAlone: 'マップだけを表示',
+  panelAlone: 'ステップだけを表示',
+  alonePane: 'アウトライン・マップ・ステップだけを表示（もう一度で並べて表示）',
+  nextFinding: '次の指摘へ',
+  single: '1文字のキー操作を使う',
+  singleHint:
+    'オフにすると、M・F・Shift+L・? などのキーでは何も起こりません。Ctrl・Alt との組み合わせはそのまま使えます。',
 } as const;
 
 const en = {
   edit: 'Edit',
-  outline: 'Outline',
+  outlineKeys: 'Outline',
   map: 'Map',
   whole: 'Everywhere',
   find: 'Find in this script',
@@ -60,6 +75,20 @@ const en = {
   drag: 'Space + drag',
   wheel: 'Ctrl + wheel',
   doubleClick: 'double-click',
+  palette: 'Search steps, scripts and commands',
+  findAll: 'Find and replace in this script',
+  link: 'Make the selected words a link',
+  history: 'To the version history',
+  outline: 'To the outline',
+  canvas: 'To the map',
+  panel: 'To the step',
+  outlineAlone: 'Outline alone',
+  canvasAlone: 'Map alone',
+  panelAlone: 'Step alone',
+  alonePane: 'Outline, map, step alone (again: side by side)',
+  nextFinding: 'To the next finding',
+  single: 'Use single-key shortcuts',
+  singleHint: 'When off, keys such as M, F, Shift+L and ? do nothing. Those with Ctrl or Alt go on working.',
 } as const;
 
 export const keyMessages = registerMessages('editorKeys', { ja, en });

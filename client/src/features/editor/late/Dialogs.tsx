@@ -2,6 +2,7 @@ import { ChecksDrawer } from '../checks/ChecksDrawer.tsx';
 import { PasteDialog } from '../clipboard/PasteDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { ContextMenu } from '../menu/ContextMenu.tsx';
+import { Palette } from '../palette/Palette.tsx';
 import { RemovalDialog } from '../panel/RemovalDialog.tsx';
 import { TargetDialog } from '../target/TargetDialog.tsx';
 
@@ -15,6 +16,7 @@ export default function Dialogs() {
       <ContextMenu />
       <TargetDialog />
       <PasteDialog />
+      <Palette />
     </>
   );
 }

@@ -17,6 +17,7 @@ import { Item } from './Item.tsx';
 import { KindItems } from './KindItems.tsx';
 import { menuMessages } from './messages.ts';
 import { SubMenu } from './SubMenu.tsx';
+import { unfolded } from '../panes/folded.ts';
 
 export function ChoiceItems({ stepId, choiceId }: { stepId: string; choiceId: string }) {
   const t = useMessages(menuMessages);
@@ -59,7 +60,7 @@ export function ChoiceItems({ stepId, choiceId }: { stepId: string; choiceId: st
         hint="F2"
         onPick={() => {
           actions.open(stepId, `choice:${choiceId}`);
-          view.set({ pane: 'panel' });
+          view.set(unfolded(view, 'panel'));
         }}
       />
       <Item icon={IconArrowUp} label={t('up')} disabled={index === 0} onPick={() => move('up')} />

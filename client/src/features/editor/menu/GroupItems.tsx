@@ -18,6 +18,7 @@ import { KindItems } from './KindItems.tsx';
 import styles from './Menu.module.css';
 import { menuMessages } from './messages.ts';
 import { SubMenu } from './SubMenu.tsx';
+import { unfolded } from '../panes/folded.ts';
 
 export function GroupItems({ groupId }: { groupId: string }) {
   const t = useMessages(menuMessages);
@@ -31,7 +32,7 @@ export function GroupItems({ groupId }: { groupId: string }) {
         icon={IconPencil}
         label={t('rename')}
         hint="F2"
-        onPick={() => view.set({ renamingId: groupId, pane: 'outline' })}
+        onPick={() => view.set({ renamingId: groupId, ...unfolded(view, 'outline') })}
       />
       <Colours groupId={groupId} />
       <SubMenu icon={IconPlus} label={t('addHere')}>

@@ -27,6 +27,7 @@ import { Item } from './Item.tsx';
 import { KindItems } from './KindItems.tsx';
 import { menuMessages } from './messages.ts';
 import { SubMenu } from './SubMenu.tsx';
+import { unfolded } from '../panes/folded.ts';
 
 export function StepItems({ ids }: { ids: readonly string[] }) {
   const t = useMessages(menuMessages);
@@ -87,7 +88,7 @@ function OneStepItems({ stepId }: { stepId: string }) {
         hint="Enter"
         onPick={() => {
           actions.open(stepId, 'say');
-          view.set({ pane: 'panel' });
+          view.set(unfolded(view, 'panel'));
         }}
       />
       {step.kind !== 'end' && (
@@ -112,7 +113,7 @@ function OneStepItems({ stepId }: { stepId: string }) {
         icon={IconPencil}
         label={t('rename')}
         hint="F2"
-        onPick={() => view.set({ renamingId: stepId, pane: 'outline' })}
+        onPick={() => view.set({ renamingId: stepId, ...unfolded(view, 'outline') })}
       />
       <Item
         icon={IconFlag}

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { useSettledText } from '../../../ui/useSettledText.ts';
 import { scriptWords } from '../../../script/words.ts';
 import { editorMessages } from '../messages.ts';
 import { useBin, useEditor, useReadOnly, useScriptPart, useView } from '../session/context.ts';
@@ -21,6 +22,7 @@ import { OutlineTree } from './OutlineTree.tsx';
 import { outlineMessages } from './messages.ts';
 import styles from './Outline.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
+import { unfolded } from '../panes/folded.ts';
 
 /** The draft as a list: everything the map does can be done here by keyboard. */
 export function OutlinePane() {
@@ -35,8 +37,7 @@ export function OutlinePane() {
           aria-label={t('outline.filter')}
           placeholder={t('outline.filter')}
           leftSection={<IconFilter size="0.875rem" aria-hidden />}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
+          {...useSettledText(setFilter)}
         />
         <FindButton />
         <AddMenu />
@@ -84,7 +85,7 @@ function AddMenu() {
               leftSection={<Icon size="1rem" stroke={1.7} className={styles.kindIcon} data-kind={kind} />}
               onClick={() => {
                 actions.add(kind);
-                view.set({ pane: 'panel' });
+                view.set(unfolded(view, 'panel'));
               }}
             >
               {words(`kind.${kind}`)}
@@ -124,7 +125,7 @@ function ScriptParts() {
           type="button"
           className={styles.part}
           aria-current={tab === name || undefined}
-          onClick={() => view.set({ tab: tab === name ? 'step' : name, pane: 'panel' })}
+          onClick={() => view.set({ tab: tab === name ? 'step' : name, ...unfolded(view, 'panel') })}
         >
           <Icon size="1rem" stroke={1.7} aria-hidden />
           {label}

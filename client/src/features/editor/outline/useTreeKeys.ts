@@ -10,6 +10,7 @@ import type { ChoiceRowData, OutlineRow } from './rows.ts';
 import { stepIdsOf, subjectOf } from './rowSubject.ts';
 import { isTyped, treeCommandOf } from './treeKeys.ts';
 import type { TreeCommand } from './treeKeys.ts';
+import { unfolded } from '../panes/folded.ts';
 
 interface TreeKeys {
   rows: readonly OutlineRow[];
@@ -94,7 +95,7 @@ function walk(command: TreeCommand, index: number, tree: TreeKeys, { actions, vi
       if (row.type === 'group') toggle(row.id);
       else {
         actions.open(row.type === 'step' ? row.step.id : (row.choice.to ?? row.step.id));
-        view.set({ pane: 'panel' });
+        view.set(unfolded(view, 'panel'));
       }
       return true;
     case 'select':

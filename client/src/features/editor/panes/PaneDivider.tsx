@@ -5,6 +5,9 @@ import styles from './PaneDivider.module.css';
 interface PaneDividerProps {
   label: string;
   width: number;
+  /** Between these the width can be chosen. */
+  least: number;
+  most: number;
   onWidth: (width: number) => void;
   /** The side of the pane that it resizes. */
   side: 'left' | 'right';
@@ -14,8 +17,9 @@ interface PaneDividerProps {
 
 const keyStepPx = 24;
 
-/** A line to drag between two panes; arrow keys resize, Enter and a double click fold. */
-export function PaneDivider({ label, width, onWidth, side, folded, onFold }: PaneDividerProps) {
+/** A line to drag between two panes; arrow keys resize, Home and End go to the bounds, Enter and a double click fold. */
+export function PaneDivider(props: PaneDividerProps) {
+  const { label, width, least, most, onWidth, side, folded, onFold } = props;
   const outward = side === 'left' ? 1 : -1;
   const drag = (down: PointerEvent<HTMLDivElement>) => {
     const from = down.clientX;
@@ -28,6 +32,9 @@ export function PaneDivider({ label, width, onWidth, side, folded, onFold }: Pan
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter') onFold();
+    else if (folded) return;
+    else if (event.key === 'Home') onWidth(least);
+    else if (event.key === 'End') onWidth(most);
     else if (event.key === 'ArrowLeft') onWidth(width - keyStepPx * outward);
     else if (event.key === 'ArrowRight') onWidth(width + keyStepPx * outward);
     else return;
@@ -41,6 +48,8 @@ export function PaneDivider({ label, width, onWidth, side, folded, onFold }: Pan
       tabIndex={0}
       aria-orientation="vertical"
       aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={most}
       aria-valuenow={folded ? 0 : width}
       data-folded={folded || undefined}
       onPointerDown={folded ? undefined : drag}

@@ -3,6 +3,7 @@ import { useEditor, usePeers, useView } from '../session/context.ts';
 import type { Peer } from '../session/presence.ts';
 import { panelTabs } from '../session/view.ts';
 import { revealField } from './revealField.ts';
+import { unfolded } from '../panes/folded.ts';
 
 /** While a colleague is followed, this page shows what they look at: step, panel, field and caret. Own actions end it. */
 export function useFollow(): Peer | null {
@@ -23,7 +24,7 @@ export function useFollow(): Peer | null {
   }, [tab, view]);
   useEffect(() => {
     if (following === null || field === null || accountId === null) return undefined;
-    view.set({ pane: 'panel' });
+    view.set(unfolded(view, 'panel'));
     revealField(field, accountId, false);
     return presence.onCaret(following, () => revealField(field, accountId, false));
   }, [following, field, stepId, accountId, presence, view]);

@@ -7,6 +7,7 @@ import type { Editor } from '../session/context.ts';
 import { stepLabel } from '../session/outline.ts';
 import { peopleMessages } from './messages.ts';
 import { revealField } from './revealField.ts';
+import { unfolded } from '../panes/folded.ts';
 
 /** Shows the others the step and field that are open here. */
 export function useSendLook(): () => Promise<void> {
@@ -50,7 +51,7 @@ function goTo(
   { actions, view }: Editor,
   { stepId, field, accountId }: { stepId: string; field: string | null; accountId: string },
 ): void {
-  view.set({ following: null, pane: 'panel' });
+  view.set({ following: null, ...unfolded(view, 'panel') });
   actions.open(stepId);
   revealField(field ?? 'title', accountId, true);
 }

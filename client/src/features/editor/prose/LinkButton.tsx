@@ -3,7 +3,7 @@ import { isSafeHref } from '@daihon/shared/script/href';
 import { IconLink } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { isIme } from '../keys/ime.ts';
 import { editorMessages } from '../messages.ts';
@@ -21,6 +21,7 @@ export function LinkButton({ editor }: { editor: Editor }) {
     setHref(typeof present === 'string' ? present : '');
     setOpen(!open);
   };
+  useLinkKey(editor, show);
   const apply = () => {
     if (!safe) return;
     editor.chain().focus().extendMarkRange('link').setLink({ href: wanted }).run();
@@ -35,7 +36,7 @@ export function LinkButton({ editor }: { editor: Editor }) {
       <Popover.Target>
         <span>
           <ToolButton
-            label={t('prose.link')}
+            label={`${t('prose.link')} (Ctrl+Shift+K)`}
             active={active}
             icon={<IconLink size="1rem" />}
             expanded={open}
@@ -68,4 +69,23 @@ export function LinkButton({ editor }: { editor: Editor }) {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Ctrl+Shift+K while the caret is in this text. By the place of the key, so that it works with the Japanese input on. */
+function useLinkKey(editor: Editor, show: () => void): void {
+  const latest = useRef(show);
+  useEffect(() => {
+    latest.current = show;
+  });
+  useEffect(() => {
+    const text = editor.view.dom;
+    const press = (event: KeyboardEvent) => {
+      const wanted = event.code === 'KeyK' && (event.ctrlKey || event.metaKey) && event.shiftKey;
+      if (!wanted || event.altKey || isIme(event)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    text.addEventListener('keydown', press);
+    return () => text.removeEventListener('keydown', press);
+  }, [editor]);
 }

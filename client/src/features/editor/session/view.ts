@@ -1,5 +1,6 @@
 import type { Folds } from '../canvas/model/folds.ts';
 import type { MenuState } from '../menu/menuState.ts';
+import type { Folded } from '../panes/folded.ts';
 import { Store } from './store.ts';
 import type { ChoicePlace } from './via.ts';
 
@@ -27,11 +28,13 @@ export interface ViewState {
   trialFrom: string | null;
   /** The one pane that a narrow screen shows. */
   pane: Pane;
+  /** What is folded away on a wide screen. */
+  folded: Folded;
   /** Part of the open step that should take the focus; `at` makes a repeated wish a new one. */
   focusField: { field: string; at: number; words?: ChosenWords } | null;
   /** Client that is followed from step to step. */
   following: number | null;
-  dialog: 'publish' | 'checks' | 'keys' | null;
+  dialog: 'publish' | 'checks' | 'keys' | 'palette' | null;
   /** A deletion that waits for a yes, and why it asks. */
   confirmRemoval: { stepIds: string[]; groupId: string | null; reasons: string[] } | null;
   /** Step, group or choice whose name is being changed in the outline. */
@@ -53,7 +56,7 @@ export interface ViewState {
 
 export type ViewStore = Store<ViewState>;
 
-export function createView(): ViewStore {
+export function createView(folded: Folded = new Set()): ViewStore {
   return new Store<ViewState>({
     stepId: null,
     selected: new Set(),
@@ -62,6 +65,7 @@ export function createView(): ViewStore {
     trialStepId: null,
     trialFrom: null,
     pane: 'outline',
+    folded,
     focusField: null,
     following: null,
     dialog: null,

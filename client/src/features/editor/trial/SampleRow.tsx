@@ -23,6 +23,7 @@ import styles from './Trial.module.css';
 import { useFollow } from './useFollow.ts';
 import { useSampleWrites } from './useSamples.ts';
 import { useTrial } from './useTrial.ts';
+import { unfolded } from '../panes/folded.ts';
 
 /** One sample caller: whether it comes to its end on the draft, and what can be done with it. */
 export function SampleRow({ sample, onRun }: { sample: Sample; onRun: () => void }) {
@@ -108,7 +109,7 @@ function Result({ sampleId }: { sampleId: string }) {
       title={t('samples.goTo')}
       disabled={stepId === null}
       onClick={() => {
-        view.set({ pane: 'panel' });
+        view.set(unfolded(view, 'panel'));
         actions.open(stepId);
       }}
     >

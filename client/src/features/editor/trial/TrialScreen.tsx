@@ -21,6 +21,7 @@ import styles from './Trial.module.css';
 import { TrialEnd } from './TrialEnd.tsx';
 import { useTrial } from './useTrial.ts';
 import { useTrialKeys } from './useTrialKeys.ts';
+import { unfolded } from '../panes/folded.ts';
 
 /** What the agent sees, 400 pixels wide, with the agent's keys while the focus is in it. */
 export function TrialScreen({ onSave }: { onSave: () => void }) {
@@ -91,7 +92,7 @@ function EditStep() {
       label={t('edit')}
       name={t('editStep', { step: step.title })}
       onClick={() => {
-        view.set({ pane: 'panel' });
+        view.set(unfolded(view, 'panel'));
         actions.open(step.id);
       }}
     />

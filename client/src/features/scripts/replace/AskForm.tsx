@@ -11,13 +11,14 @@ import styles from './Replace.module.css';
 import { replaceMessages } from './messages.ts';
 
 const differences = ['case', 'width', 'kana'] as const;
+const longestQuery = 200;
 type Scope = 'all' | 'folder' | 'selection';
 
 export function AskForm({ busy, onFind }: { busy: boolean; onFind: (ask: FindAsk) => void }) {
   const t = useMessages(replaceMessages);
   const folders = useFolders().data ?? [];
-  const selected = selectedOf(useLocation().state);
-  const [query, setQuery] = useState('');
+  const { selected, asked } = askedIn(useLocation().state);
+  const [query, setQuery] = useState(asked);
   const [text, setText] = useState('');
   const [apart, setApart] = useState<string[]>(['kana']);
   const [parts, setParts] = useState<string[]>([...textParts]);
@@ -46,7 +47,7 @@ export function AskForm({ busy, onFind }: { busy: boolean; onFind: (ask: FindAsk
         <TextInput
           label={t('query')}
           value={query}
-          maxLength={200}
+          maxLength={longestQuery}
           autoFocus
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
@@ -114,9 +115,12 @@ function scopeOf(value: string): Scope {
   return value === 'folder' || value === 'selection' ? value : 'all';
 }
 
-/** The scripts that were selected in the list when one came here from there. */
-function selectedOf(state: unknown): string[] {
-  if (typeof state !== 'object' || state === null || !('scriptIds' in state)) return [];
+/** The scripts that were selected in the list, or the one whose editor one came from, with the words that were looked for there. */
+export function askedIn(state: unknown): { selected: string[]; asked: string } {
+  if (typeof state !== 'object' || state === null || !('scriptIds' in state))
+    return { selected: [], asked: '' };
   const { scriptIds } = state;
-  return Array.isArray(scriptIds) ? scriptIds.filter((id) => typeof id === 'string') : [];
+  const asked = 'query' in state && typeof state.query === 'string' ? state.query.slice(0, longestQuery) : '';
+  const selected = Array.isArray(scriptIds) ? scriptIds.filter((id) => typeof id === 'string') : [];
+  return { selected, asked };
 }

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconReplace, IconZoomQuestion } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import type { FindAsk, FoundHits, ReplaceAsk, ReplaceRun } from '@daihon/shared/wire/library';
 import { useMessages } from '../../../app/i18n.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -11,7 +11,7 @@ import { Panel } from '../../../ui/Panel.tsx';
 import { problemText } from '../../../ui/problemText.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { api } from '../../../wire/http.ts';
-import { AskForm } from './AskForm.tsx';
+import { AskForm, askedIn } from './AskForm.tsx';
 import { Preview } from './Preview.tsx';
 import { RunResult } from './RunResult.tsx';
 import { replaceMessages } from './messages.ts';
@@ -23,6 +23,10 @@ export default function ReplacePage() {
   const runId = params.get('run');
   const [asked, setAsked] = useState<FindAsk | null>(null);
   const client = useQueryClient();
+  // Come from a script's editor, one wants to go back there.
+  const state: unknown = useLocation().state;
+  const { selected } = askedIn(state);
+  const only = selected.length === 1 ? selected[0] : undefined;
   const find = useMutation({
     mutationFn: (ask: FindAsk) => api.post<FoundHits>('/api/replacements/preview', ask),
     onError: (error) => toast.error(problemText(error)),
@@ -31,7 +35,7 @@ export default function ReplacePage() {
     mutationFn: (ask: ReplaceAsk) => api.post<ReplaceRun>('/api/replacements', ask),
     onSuccess: (run) => {
       client.setQueryData(['replacement', run.id], run);
-      setParams({ run: run.id });
+      setParams({ run: run.id }, { state });
     },
     onError: (error) => toast.error(problemText(error)),
   });
@@ -41,8 +45,8 @@ export default function ReplacePage() {
       title={t('title')}
       description={t('lead')}
       parent={
-        <Anchor component={Link} to="/scripts" size="sm">
-          {t('back')}
+        <Anchor component={Link} to={only === undefined ? '/scripts' : `/scripts/${only}`} size="sm">
+          {t(only === undefined ? 'back' : 'backToScript')}
         </Anchor>
       }
     >
@@ -62,7 +66,7 @@ export default function ReplacePage() {
           runId={runId}
           onAgain={() => {
             find.reset();
-            setParams({});
+            setParams({}, { state });
           }}
         />
       )}

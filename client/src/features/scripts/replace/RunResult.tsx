@@ -107,22 +107,44 @@ function Outcome({ script: { failed, replaced, changed, tooLong, takenBack } }: 
   );
 }
 
+/** One script that cannot be taken back does not keep the others as they are; those that could not are told by name. */
 function useUndo(run: ReplaceRun) {
+  const t = useMessages(replaceMessages);
   const client = useQueryClient();
+  const key = ['replacement', run.id];
+  const undoOne = async (script: ReplacedScript): Promise<Failure | null> => {
+    try {
+      const undone = await api.post<ReplacedScript>(`/api/replacements/${script.id ?? ''}/undo`);
+      client.setQueryData<ReplaceRun>(key, (before) =>
+        before === undefined
+          ? before
+          : { ...before, scripts: before.scripts.map((each) => (each.id === script.id ? undone : each)) },
+      );
+      return null;
+    } catch (error) {
+      return { title: script.title === '' ? script.scriptId : script.title, reason: problemText(error) };
+    }
+  };
   return useMutation({
     mutationFn: async (scripts: readonly ReplacedScript[]) => {
-      for (const { id } of scripts) {
-        const undone = await api.post<ReplacedScript>(`/api/replacements/${id ?? ''}/undo`);
-        client.setQueryData<ReplaceRun>(['replacement', run.id], (before) =>
-          before === undefined
-            ? before
-            : { ...before, scripts: before.scripts.map((each) => (each.id === id ? undone : each)) },
-        );
+      const failures: Failure[] = [];
+      for (const script of scripts) {
+        const failure = await undoOne(script);
+        if (failure !== null) failures.push(failure);
       }
+      return { failures, count: scripts.length };
     },
-    onError: (error) => {
-      toast.error(problemText(error));
-      void client.invalidateQueries({ queryKey: ['replacement', run.id] });
+    onSuccess: ({ failures, count }) => {
+      if (failures.length === 0) return;
+      const scripts = failures.map(({ title }) => title);
+      const reason = [...new Set(failures.map((failure) => failure.reason))];
+      toast.error(t(failures.length < count ? 'undoFailed' : 'undoFailedAll', { scripts, reason }));
+      void client.invalidateQueries({ queryKey: key });
     },
   });
+}
+
+interface Failure {
+  title: string;
+  reason: string;
 }

@@ -3,6 +3,7 @@ import { isIme } from '../../keys/ime.ts';
 type Plain =
   | 'fit'
   | 'selection'
+  | 'full'
   | 'start'
   | 'tidy'
   | 'minimap'
@@ -24,7 +25,8 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 const withShift: Readonly<Record<string, Plain>> = {
   Digit1: 'fit',
   Digit2: 'selection',
-  Digit0: 'start',
+  Digit3: 'start',
+  Digit0: 'full',
   KeyL: 'tidy',
   Tab: 'previous',
   F10: 'menu',
@@ -44,9 +46,13 @@ type KeyFacts = Pick<
   'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'
 > & { which?: number };
 
+/** Characters are no commands where single keys are switched off (WCAG 2.1.4). */
+const character = /^(?:Key|Digit)/u;
+
 /** What a key does on the map, by its place on the keyboard; null while an input method composes. */
-export function canvasCommandOf(event: KeyFacts): CanvasCommand | null {
+export function canvasCommandOf(event: KeyFacts, single = true): CanvasCommand | null {
   if (isIme(event) || event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (!single && character.test(event.code)) return null;
   const arrow = arrows[event.code];
   const by = gridPx * (event.shiftKey ? 5 : 1);
   if (arrow !== undefined) return { name: 'nudge', dx: arrow[0] * by, dy: arrow[1] * by };

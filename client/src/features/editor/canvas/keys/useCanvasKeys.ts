@@ -1,15 +1,17 @@
 import { useReactFlow } from '@xyflow/react';
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useEffect } from 'react';
+import { singleKeys } from '../../../../script/keys/singleKeys.ts';
 import { useEditor } from '../../session/context.ts';
 import type { Editor } from '../../session/context.ts';
 import type { Tidy } from '../layout/useTidy.ts';
 import { edgeOrder } from '../model/edgeOrder.ts';
 import { standingOf } from '../model/standing.ts';
 import type { MapNode } from '../nodes/types.ts';
-import { showAll, showSelection, showStart } from '../show.ts';
+import { showAll, showFull, showSelection, showStart } from '../show.ts';
 import { canvasCommandOf } from './canvasKeys.ts';
 import type { CanvasCommand } from './canvasKeys.ts';
+import { unfolded } from '../../panes/folded.ts';
 
 interface MapKeys {
   tidy: Tidy;
@@ -23,7 +25,7 @@ export function useCanvasKeys({ tidy, toggleMinimap }: MapKeys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isOnMap(event.target)) return;
-      const command = canvasCommandOf(event);
+      const command = canvasCommandOf(event, singleKeys.get());
       if (command === null || !run(command, editor, { tidy, toggleMinimap, flow })) return;
       event.preventDefault();
     };
@@ -47,6 +49,9 @@ function run(command: CanvasCommand, editor: Editor, { tidy, toggleMinimap, flow
     case 'selection':
       showSelection(flow, editor);
       return true;
+    case 'full':
+      showFull(flow);
+      return true;
     case 'start':
       showStart(flow, editor);
       return true;
@@ -61,7 +66,7 @@ function run(command: CanvasCommand, editor: Editor, { tidy, toggleMinimap, flow
     case 'open':
       if (chosen[0] === undefined) return false;
       actions.open(chosen[0], 'say');
-      view.set({ pane: 'panel' });
+      view.set(unfolded(view, 'panel'));
       return true;
     case 'menu':
       return openMenu(editor, chosen);

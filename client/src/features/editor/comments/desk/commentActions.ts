@@ -1,6 +1,5 @@
 import type { CommentAnchor, CommentMessage, CommentThread } from '@daihon/shared/comment';
 import { valueOf } from '@daihon/shared/script/draft/proposal';
-import type { Fitness } from '@daihon/shared/script/draft/proposal';
 import { translate } from '../../../../app/i18n.ts';
 import { toast } from '../../../../ui/toasts.ts';
 import type { Editor } from '../../session/context.ts';
@@ -9,6 +8,7 @@ import { commentMarkMessages } from '../markMessages.ts';
 import type { Composing } from './commentDesk.ts';
 import { acceptSuggestion } from './suggestions.ts';
 import { tellProblem } from './tellProblem.ts';
+import { unfolded } from '../../panes/folded.ts';
 
 /** What a person does with comments. A refusal is told, and `false` says that nothing happened, so that typed words stay. */
 export function commentActions({ session, view, actions, comments: desk }: Editor) {
@@ -26,7 +26,7 @@ export function commentActions({ session, view, actions, comments: desk }: Edito
   };
 
   const compose = (kind: Composing['kind'], anchor: CommentAnchor) => {
-    view.set({ tab: 'comments', pane: 'panel', focusField: null });
+    view.set({ tab: 'comments', ...unfolded(view, 'panel'), focusField: null });
     if (view.get().stepId !== anchor.stepId) actions.open(anchor.stepId);
     desk.set({ composing: { kind, anchor }, scope: 'step', activeId: null });
   };
@@ -60,7 +60,7 @@ export function commentActions({ session, view, actions, comments: desk }: Edito
 
   const open = (thread: CommentThread) => {
     const { stepId } = thread.anchor;
-    view.set({ tab: 'comments', pane: 'panel' });
+    view.set({ tab: 'comments', ...unfolded(view, 'panel') });
     if (view.get().stepId !== stepId) actions.open(stepId);
     desk.set({ activeId: thread.id, scope: 'step' });
     // The server tells the bell when something was unread.

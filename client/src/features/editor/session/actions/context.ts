@@ -2,6 +2,7 @@ import type { Script, Step } from '@daihon/shared/script/schema';
 import type { Values } from '../../../../app/i18n.ts';
 import { translate } from '../../../../app/i18n.ts';
 import { editorMessages } from '../../messages.ts';
+import { unfolded } from '../../panes/folded.ts';
 import type { DraftSession } from '../draftSession.ts';
 import type { PanelTab, ViewStore } from '../view.ts';
 
@@ -27,6 +28,8 @@ export function actionContext(session: DraftSession, view: ViewStore): ActionCon
         selected: new Set(stepId === null ? [] : [stepId]),
         // Who reads comments or changes goes on reading them at the next step.
         tab: field === null ? readingTab(view.get().tab) : 'step',
+        // What is to be typed in must be in sight.
+        folded: field === null ? view.get().folded : unfolded(view, 'panel').folded,
         focusField: field === null ? null : { field, at: Date.now() },
       });
       session.presence.focus(stepId, null);

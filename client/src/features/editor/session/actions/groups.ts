@@ -4,6 +4,7 @@ import type { Group } from '@daihon/shared/script/schema';
 import { groupColours } from '../../ui/groupColours.ts';
 import { newId } from '../newId.ts';
 import type { ActionContext } from './context.ts';
+import { unfolded } from '../../panes/folded.ts';
 
 /** Groups: frames on the map, sections of the outline. */
 export function groupActions({ session, view, script }: ActionContext) {
@@ -25,7 +26,7 @@ export function groupActions({ session, view, script }: ActionContext) {
         if (beforeId !== null) moveGroup(doc, id, beforeId, session.origin);
         for (const step of inOrder) moveStep(doc, step.id, { group: id, beforeId: null }, session.origin);
       });
-      view.set({ renamingId: id, pane: 'outline' });
+      view.set({ renamingId: id, ...unfolded(view, 'outline') });
       return id;
     },
     setGroup: (groupId: string, patch: Partial<Omit<Group, 'id'>>) =>

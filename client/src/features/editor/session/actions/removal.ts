@@ -35,7 +35,7 @@ export function removalActions(
     removeAtOnce,
     /** Out of the bin, for good. */
     purge: (stepIds: readonly string[]) => session.edit((doc) => purgeSteps(doc, stepIds, session.origin)),
-    /** Asks first when others point here, someone is in it, or it is many. */
+    /** Asks first when the call starts here, others lead here, or someone is in it. */
     remove: (asked: string | readonly string[], groupId: string | null = null) => {
       const stepIds = typeof asked === 'string' ? [asked] : asked;
       const reasons = reasonsAgainst(context, stepIds);
@@ -51,8 +51,14 @@ function reasonsAgainst({ session, script }: ActionContext, stepIds: readonly st
   const entries = script()
     .steps.filter(({ id }) => !ids.has(id))
     .flatMap(({ choices }) => choices.filter(({ to }) => to !== null && ids.has(to)));
+  const { start, interrupts } = script();
+  const called = interrupts.filter(({ to }) => to !== null && ids.has(to));
   return [
+    ...(start !== null && ids.has(start) ? [say('bin.isStart')] : []),
     ...(here.length > 0 ? [say('bin.inUse', { names: here.map(({ user }) => user.name) })] : []),
     ...(entries.length > 0 ? [say('bin.pointedAt', { count: entries.length })] : []),
+    ...(called.length > 0
+      ? [say('bin.calledBy', { labels: called.map(({ label }) => (label === '' ? say('untitled') : label)) })]
+      : []),
   ];
 }
