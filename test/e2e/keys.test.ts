@@ -112,7 +112,7 @@ it('goes from what is looked for in this script to replacing it there, and back'
   await page.getByRole('button', { name: '検索', exact: true }).click();
   await page.getByRole('button', { name: '1か所を置換' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '1か所を置換' }).click();
-  await page.getByText('1か所を置換', { exact: true }).waitFor();
+  await page.getByRole('listitem').getByText('1か所を置換', { exact: true }).waitFor();
   await page.getByRole('link', { name: '編集に戻る' }).click();
   await until(
     'the editor shows it',

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
+import { unfolded } from '../panes/folded.ts';
 import { editorMessages } from '../messages.ts';
 import { useConnection, useEditor } from '../session/context.ts';
 import styles from './EditorHeader.module.css';
@@ -11,7 +12,7 @@ export function SpaceBanner() {
   const { view } = useEditor();
   const { space, used, ended } = useConnection();
   if (space === 'free' || ended !== null) return null;
-  const openBin = () => view.set({ tab: 'bin', pane: 'panel' });
+  const openBin = () => view.set({ tab: 'bin', ...unfolded(view, 'panel') });
   return (
     <div className={styles.banner} role={space === 'full' ? 'alert' : 'status'} data-testid="space-banner">
       <div className={styles.bannerText}>
