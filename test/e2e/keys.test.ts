@@ -114,10 +114,8 @@ it('goes from what is looked for in this script to replacing it there, and back'
   await page.getByRole('dialog').getByRole('button', { name: '1か所を置換' }).click();
   await page.getByRole('listitem').getByText('1か所を置換', { exact: true }).waitFor();
   await page.getByRole('link', { name: '編集に戻る' }).click();
-  await until(
-    'the editor shows it',
-    async () => (await say(page).textContent())?.includes('ご連絡先') === true,
-  );
+  await until('the draft has it', async () => JSON.stringify(await draft()).includes('ご連絡先'));
+  await say(page).waitFor();
   await page.keyboard.press('Control+Shift+KeyF');
   await page.getByRole('radio', { name: '選択した1件' }).waitFor();
   await page.getByRole('link', { name: '編集に戻る' }).click();
