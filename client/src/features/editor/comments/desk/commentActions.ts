@@ -1,5 +1,6 @@
 import type { CommentAnchor, CommentMessage, CommentThread } from '@daihon/shared/comment';
 import { valueOf } from '@daihon/shared/script/draft/proposal';
+import type { Fitness } from '@daihon/shared/script/draft/proposal';
 import { translate } from '../../../../app/i18n.ts';
 import { toast } from '../../../../ui/toasts.ts';
 import type { Editor } from '../../session/context.ts';
