@@ -59,13 +59,13 @@ async function typeOffline(text: string): Promise<void> {
 async function signInHere(loginId: string): Promise<void> {
   await page.getByLabel(/ログインID/u).fill(loginId);
   await page.locator('input[type=password]').fill(demoPassword);
-  await page.getByRole('button', { name: 'サインイン' }).click();
+  await page.getByRole('button', { name: 'ログイン' }).click();
   await page.waitForURL((at) => !at.pathname.startsWith('/login'));
 }
 
 async function signOutHere(): Promise<void> {
   await page.getByRole('button', { name: /^アカウントメニュー/u }).click();
-  await page.getByRole('menuitem', { name: 'サインアウト' }).click();
+  await page.getByRole('menuitem', { name: 'ログアウト' }).click();
 }
 
 const dialog = () => page.getByRole('dialog', { name: '未送信の変更' });
@@ -131,7 +131,7 @@ describe('changes that have not reached the server', () => {
     expect(await storedLines(sato, scriptId)).toEqual([line]);
     await page.goto(`${server.url}/scripts`);
     await signOutHere();
-    await page.getByText('サインアウトしました').waitFor();
+    await page.getByText('ログアウトしました').waitFor();
 
     await setAccount({ state: 'active' });
     await page.reload();
@@ -185,9 +185,9 @@ describe('changes that have not reached the server', () => {
     await page.getByText('未送信の変更がこのタブに残っています').waitFor();
     await page.context().setOffline(false);
     await signOutHere();
-    await dialog().getByText('サインアウトすると').waitFor();
-    await dialog().getByRole('button', { name: '破棄してサインアウト' }).click();
-    await page.getByText('サインアウトしました').waitFor();
+    await dialog().getByText('ログアウトすると').waitFor();
+    await dialog().getByRole('button', { name: '破棄してログアウト' }).click();
+    await page.getByText('ログアウトしました').waitFor();
     expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(unsent);
   });
 });
@@ -205,7 +205,7 @@ describe('the editor', () => {
     const other = await page.context().newPage();
     await other.goto(`${server.url}/scripts`);
     await other.getByRole('button', { name: /^アカウントメニュー/u }).click();
-    await other.getByRole('menuitem', { name: 'サインアウト' }).click();
+    await other.getByRole('menuitem', { name: 'ログアウト' }).click();
     await page.waitForURL((at) => at.pathname === '/login', { timeout: 4_000 });
   });
 

@@ -205,10 +205,27 @@ describe('the checks', () => {
         }),
       );
     await until('the words are underlined', async () => (await painted()).includes('拝見させていただき'));
+    const hint = '言い換え：『拝見し』';
+    await until('the pointer on them is told why and what instead', async () => {
+      const box = await page.evaluate(() => {
+        const range = [...(CSS.highlights.get('dh-words-warning') ?? [])][0];
+        const live = document.createRange();
+        if (range === undefined) return null;
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        const { x, y, width, height } = live.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      });
+      if (box !== null) await page.mouse.move(box.x, box.y);
+      return (await say.getAttribute('title'))?.includes(hint) === true;
+    });
     await page.keyboard.press('F8');
     await until('they are chosen', async () =>
       page.evaluate(() => getSelection()?.toString() === '拝見させていただき'),
     );
+    await until('so is the caret in them', async () => {
+      return (await say.getAttribute('aria-description'))?.includes(hint) === true;
+    });
     await page.getByRole('button', { name: '指摘1件' }).click();
     await drawer().getByRole('button', { name: '「拝見し」に置き換える' }).click();
     await until('they are replaced', async () => (await say.innerText()).includes('資料を拝見します。'));

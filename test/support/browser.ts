@@ -71,6 +71,6 @@ export async function signInPage(
   await page.goto(`${url}/login`);
   await page.getByLabel(/ログインID|Login ID/u).fill(loginId);
   await page.locator('input[type=password]').fill(password);
-  await page.getByRole('button', { name: /^(ログイン|サインイン|Sign in)$/u }).click();
+  await page.getByRole('button', { name: /^(ログイン|Sign in)$/u }).click();
   await page.waitForURL((at) => !at.pathname.startsWith('/login'));
 }

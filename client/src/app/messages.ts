@@ -21,8 +21,8 @@ export const shellMessages = registerMessages('shell', {
       hint: '公開の通知を受け取る接続の状態です',
     },
     account: 'アカウントメニュー（{{name}}）',
-    signOut: 'サインアウト',
-    signOutFailed: 'サインアウトできませんでした。ネットワークをご確認ください。',
+    signOut: 'ログアウト',
+    signOutFailed: 'ログアウトできませんでした。ネットワークをご確認ください。',
     role: { admin: '管理者', supervisor: 'スーパーバイザー', agent: 'オペレーター', auditor: '監査者' },
     failure: {
       title: 'ページを表示できませんでした',

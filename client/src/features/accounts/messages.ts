@@ -3,7 +3,7 @@ import { registerMessages } from '../../app/i18n.ts';
 export const accountsMessages = registerMessages('accounts', {
   ja: {
     title: 'アカウント',
-    lead: '停止や権限の変更は1秒以内に反映され、そのアカウントは自動的にサインアウトします。',
+    lead: '停止や権限の変更は1秒以内に反映され、そのアカウントは自動的にログアウトします。',
     create: 'アカウントを追加',
     search: '氏名・ログインIDで検索',
     count_one: '{{count}}件',
@@ -41,11 +41,11 @@ export const accountsMessages = registerMessages('accounts', {
     },
     suspendTitle: '{{name}}さんを停止しますか？',
     suspendBody:
-      '{{loginId}} はすぐにサインアウトされ、サインインできなくなります。作成した内容や記録は残ります。',
+      '{{loginId}} はすぐにログアウトされ、ログインできなくなります。作成した内容や記録は残ります。',
     suspended: '{{name}}さんを停止しました',
     activated: '{{name}}さんの停止を解除しました',
     roleTitle: '{{name}}さんの権限を変更',
-    roleNote: '変更すると、{{name}}さんはいったんサインアウトします。',
+    roleNote: '変更すると、{{name}}さんはいったんログアウトします。',
     roleChanged: '{{name}}さんの権限を「{{role}}」に変更しました',
     lastAdmin: {
       title: '最後の管理者は変更できません',

@@ -3,8 +3,8 @@ import { usePreferences } from '../../app/preferences.ts';
 
 /** What happened, in the reader's words. An action that is not here is shown as it is recorded. */
 const words: Record<string, readonly [ja: string, en: string]> = {
-  'sign-in': ['サインイン', 'Sign-in'],
-  'sign-out': ['サインアウト', 'Sign-out'],
+  'sign-in': ['ログイン', 'Sign-in'],
+  'sign-out': ['ログアウト', 'Sign-out'],
   'invitation.accept': ['招待の承諾', 'Invitation accepted'],
   deny: ['アクセス拒否', 'Access denied'],
   refused: ['拒否', 'Refused'],

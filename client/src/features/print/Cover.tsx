@@ -2,6 +2,7 @@ import type { OutlineSection } from '@daihon/shared/script/outlineOrder';
 import { stepRoles } from '@daihon/shared/script/kinds';
 import type { PrintView } from '@daihon/shared/wire/exchange';
 import { useMessages } from '../../app/i18n.ts';
+import { useLabelText } from '../../script/labelText.ts';
 import { scriptWords } from '../../script/words.ts';
 import { formatExact } from '../../ui/formatTime.ts';
 import styles from './Booklet.module.css';
@@ -19,6 +20,7 @@ interface Props {
 export function Cover({ view, edition, sections }: Props) {
   const t = useMessages(printMessages);
   const words = useMessages(scriptWords);
+  const labelText = useLabelText();
   const { script, version, labels, folder } = view;
   const by = (iso: string, name: string) => t('by', { time: formatExact(iso), name });
   const facts: [string, string][] = [
@@ -28,7 +30,9 @@ export function Cover({ view, edition, sections }: Props) {
       : [[t('facts.published'), by(version.publishedAt, version.author)] as [string, string]]),
     ...(version === null || version.note === '' ? [] : [[t('facts.note'), version.note] as [string, string]]),
     ...(folder === '' ? [] : [[t('facts.folder'), folder] as [string, string]]),
-    ...(labels.length === 0 ? [] : [[t('facts.labels'), labels.join(' · ')] as [string, string]]),
+    ...(labels.length === 0
+      ? []
+      : [[t('facts.labels'), labels.map(labelText).join(' · ')] as [string, string]]),
     [t('facts.steps'), String(script.steps.length)],
     [t('facts.printed'), by(view.printedAt, view.printedBy)],
   ];

@@ -6,6 +6,7 @@ export const proseMessages = registerMessages('prose', {
     unknown: '{{text}} という項目はありません。',
     wide: '{{text}} のかっこが全角です。',
     broken: '{{text}} は差込項目として読めません。',
+    instead: '言い換え：『{{words}}』',
     replaceBy: '{{key}} に直す',
     create: '差込項目「{{key}}」を作る',
     createNew: '新しい差込項目を作る',
@@ -13,6 +14,7 @@ export const proseMessages = registerMessages('prose', {
     field: '入力項目',
   },
   en: {
+    instead: 'Instead: “{{words}}”',
     unknown: 'There is no item {{text}}.',
     wide: 'The braces of {{text}} are full width.',
     broken: '{{text}} cannot be read as a placeholder.',

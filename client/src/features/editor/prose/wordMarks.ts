@@ -7,6 +7,7 @@ import { paint } from '../comments/marks/highlights.ts';
 import type { Painted } from '../comments/marks/highlights.ts';
 import { proseLines } from '../comments/marks/proseText.ts';
 import { repaintView } from './repaint.ts';
+import { wordHints } from './wordHints.ts';
 
 export interface WordMarksOptions {
   store: FindingsStore | null;
@@ -24,7 +25,7 @@ export const WordMarks = Extension.create<WordMarksOptions>({
     const { store, stepId, role } = this.options;
     if (store === null) return [];
     const own = ({ stepId: id, words }: Finding) => id === stepId && words?.item === role;
-    return [new Plugin({ view: (view) => followFindings(view, store, own) })];
+    return [new Plugin({ view: (view) => followFindings(view, store, own) }), wordHints(store, own)];
   },
 });
 

@@ -35,7 +35,7 @@ export const frameWords = {
     },
     ended: {
       title: 'この下書きは編集できなくなりました',
-      sessionEnded: 'サインインの有効期限が切れたか、サインアウトされました。',
+      sessionEnded: 'ログインの有効期限が切れたか、ログアウトされました。',
       rightWithdrawn: '編集の権限が変更されたか、この接続元からは利用できなくなりました。',
       scriptGone: 'このスクリプトは削除されました。',
       epochChanged: '下書きが新しい状態に置き換えられました。再読み込みして続けてください。',

@@ -7,7 +7,7 @@ import { useMessages } from '../../../app/i18n.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { usePolicy } from '../../../wire/policy.ts';
 import { useSession } from '../../../wire/session.ts';
-import { useLabelText } from '../labels/LabelTag.tsx';
+import { useLabelText } from '../../../script/labelText.ts';
 import { scriptsMessages } from '../messages.ts';
 import styles from './FilterBar.module.css';
 import { countFilters, reviewFilters, stateFilters, updatedFilters } from './filterScripts.ts';

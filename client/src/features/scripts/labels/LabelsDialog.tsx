@@ -7,7 +7,8 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { usePolicy } from '../../../wire/policy.ts';
 import { tellBulk } from '../data/tellBulk.ts';
 import { usePatchScripts } from '../data/useBulk.ts';
-import { LabelTag, useLabelText } from './LabelTag.tsx';
+import { useLabelText } from '../../../script/labelText.ts';
+import { LabelTag } from './LabelTag.tsx';
 import { NewLabel } from './NewLabel.tsx';
 import { labelMessages } from './messages.ts';
 

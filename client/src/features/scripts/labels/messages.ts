@@ -2,7 +2,6 @@ import { registerMessages } from '../../../app/i18n.ts';
 
 export const labelMessages = registerMessages('labels', {
   ja: {
-    names: { public: '公開', internal: '社内', secret: '秘', personal: '個人情報含む' },
     title: 'ラベル',
     leadOne: '『{{title}}』に付けるラベルを選んでください。',
     leadMany:
@@ -18,7 +17,6 @@ export const labelMessages = registerMessages('labels', {
     taken: '同じ名前のラベルがあります',
   },
   en: {
-    names: { public: 'Public', internal: 'Internal', secret: 'Secret', personal: 'Personal data' },
     title: 'Labels',
     leadOne: 'Choose the labels of “{{title}}”.',
     leadMany:

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import styles from './CalendarSection.module.css';
@@ -39,36 +40,17 @@ export function DayRows<D extends Day>({ part, lead, add, days, fresh, onChange,
       {days.map((day, index) => {
         const set = (patch: Partial<D>) =>
           onChange(days.map((each, at) => (at === index ? { ...each, ...patch } : each)));
-        const problem = day.date === '' ? t('badDate') : twice.has(day.date) ? t('twice') : null;
         return (
-          <div className={styles.dayRow} key={index}>
-            <TextInput
-              type="date"
-              size="xs"
-              aria-label={t('dateOf', { part, n: index + 1 })}
-              value={day.date}
-              error={problem}
-              onChange={(event) => set({ date: event.currentTarget.value } as Partial<D>)}
-            />
-            <TextInput
-              size="xs"
-              className={styles.dayLabel}
-              aria-label={t('labelOf', { part, n: index + 1 })}
-              placeholder={t('label')}
-              maxLength={100}
-              value={day.label}
-              onChange={(event) => set({ label: event.currentTarget.value } as Partial<D>)}
-            />
-            {more?.(day, set)}
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('removeDay', { date: day.date === '' ? String(index + 1) : day.date })}
-              onClick={() => onChange(days.filter((_, at) => at !== index))}
-            >
-              <IconTrash size="1rem" aria-hidden />
-            </ActionIcon>
-          </div>
+          <DayRow
+            key={index}
+            part={part}
+            n={index + 1}
+            day={day}
+            twice={twice.has(day.date)}
+            more={more?.(day, set)}
+            set={set}
+            onRemove={() => onChange(days.filter((_, at) => at !== index))}
+          />
         );
       })}
       <Button
@@ -81,5 +63,52 @@ export function DayRows<D extends Day>({ part, lead, add, days, fresh, onChange,
         {add}
       </Button>
     </fieldset>
+  );
+}
+
+interface RowProps<D extends Day> {
+  part: string;
+  n: number;
+  day: D;
+  twice: boolean;
+  more: ReactNode;
+  set: (patch: Partial<D>) => void;
+  onRemove: () => void;
+}
+
+/** One day. That its date is missing is said once its reader has left it, not before they could type. */
+function DayRow<D extends Day>({ part, n, day, twice, more, set, onRemove }: RowProps<D>) {
+  const t = useMessages(calendarMessages);
+  const [left, setLeft] = useState(false);
+  const missing = day.date === '' && left;
+  return (
+    <div className={styles.dayRow} onBlur={() => setLeft(true)}>
+      <TextInput
+        type="date"
+        size="xs"
+        aria-label={t('dateOf', { part, n })}
+        value={day.date}
+        error={missing ? t('badDate') : twice && day.date !== '' ? t('twice') : null}
+        onChange={(event) => set({ date: event.currentTarget.value } as Partial<D>)}
+      />
+      <TextInput
+        size="xs"
+        className={styles.dayLabel}
+        aria-label={t('labelOf', { part, n })}
+        placeholder={t('label')}
+        maxLength={100}
+        value={day.label}
+        onChange={(event) => set({ label: event.currentTarget.value } as Partial<D>)}
+      />
+      {more}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('removeDay', { date: day.date === '' ? String(n) : day.date })}
+        onClick={onRemove}
+      >
+        <IconTrash size="1rem" aria-hidden />
+      </ActionIcon>
+    </div>
   );
 }

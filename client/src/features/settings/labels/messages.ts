@@ -3,7 +3,7 @@ import { registerMessages } from '../../../app/i18n.ts';
 export const labelsMessages = registerMessages('settings.labels', {
   ja: {
     title: 'ラベル',
-    lead: 'スクリプトに付けるラベルです。区分は書き出しのときの扱いを決めます。',
+    lead: 'スクリプトに付けるラベルです。区分「秘」と「個人情報含む」は書き出しのときの扱いを変えます。どのラベルの場合も、書き出しはラベル名とともに記録されます。',
     builtIn: 'はじめからあるラベル（変更できません）',
     own: '自社のラベル',
     empty: '自社のラベルはまだありません。',
@@ -19,15 +19,15 @@ export const labelsMessages = registerMessages('settings.labels', {
     renameHint: '名前を変えても、すでに付いているラベルの名前は変わりません。',
     classes: {
       none: '区分なし',
-      public: '公開',
-      internal: '社内',
+      public: '公開（書き出しの制限なし）',
+      internal: '社内（書き出しの制限なし）',
       secret: '秘（書き出しに理由が必要）',
-      personal: '個人情報含む（見本の値を除いて書き出し）',
+      personal: '個人情報含む（差込項目の例を除いて書き出し）',
     },
   },
   en: {
     title: 'Labels',
-    lead: 'Labels for scripts. The class decides what an export asks for.',
+    lead: 'Labels for scripts. The classes Secret and Personal data change what an export does. Whatever the label, each export is recorded with it.',
     builtIn: 'Built in (cannot be changed)',
     own: 'Your own',
     empty: 'There are no labels of your own yet.',
@@ -43,10 +43,10 @@ export const labelsMessages = registerMessages('settings.labels', {
     renameHint: 'A new name does not rename the label where it has been put on already.',
     classes: {
       none: 'No class',
-      public: 'Public',
-      internal: 'Internal',
+      public: 'Public (no limits on export)',
+      internal: 'Internal (no limits on export)',
       secret: 'Secret (export needs a reason)',
-      personal: 'Personal data (exported without samples)',
+      personal: 'Personal data (exported without examples)',
     },
   },
 });
