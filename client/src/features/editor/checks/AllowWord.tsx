@@ -34,7 +34,7 @@ export function AllowWord({ finding: { code, words } }: { finding: Finding }) {
   });
   if (!aboutWords.has(code) || word === '' || !can(account, 'settings.manage')) return null;
   return (
-    <Button size="compact-xs" variant="subtle" loading={allow.isPending} onClick={() => allow.mutate()}>
+    <Button size="compact-sm" variant="subtle" loading={allow.isPending} onClick={() => allow.mutate()}>
       {t('allow')}
     </Button>
   );

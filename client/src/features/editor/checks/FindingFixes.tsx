@@ -38,7 +38,7 @@ export function FindingFixes({ finding }: { finding: Finding }) {
         />
       )}
       {buttons.map(({ label, values, run }, index) => (
-        <Button key={`${label}-${index}`} size="compact-xs" variant="default" onClick={() => run(editor)}>
+        <Button key={`${label}-${index}`} size="compact-sm" variant="default" onClick={() => run(editor)}>
           {t(label, values)}
         </Button>
       ))}

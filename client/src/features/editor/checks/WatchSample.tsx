@@ -16,7 +16,7 @@ export function WatchSample({ finding: { code, values } }: { finding: Finding })
   if (sample === undefined) return null;
   return (
     <Button
-      size="compact-xs"
+      size="compact-sm"
       variant="default"
       onClick={() => {
         view.set({ dialog: null, trial: true, pane: 'trial' });
