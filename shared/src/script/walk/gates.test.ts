@@ -214,6 +214,13 @@ describe('in a part', () => {
   });
 });
 
+it('a step that no way leads to leads past no gate after going back to it', () => {
+  const island = back(choose(goTo(start(), 'island', at), 'c1', at), at);
+  expect(trail(island)).toBe('a island');
+  expect(gatesInWay(island)('d')).toMatchObject({ step: { id: 'g' } });
+  expect(goTo(island, 'k', at)).toBe(island);
+});
+
 it('lets no move come to a step behind a gate that was never ticked', () => {
   const move = fc.tuple(
     fc.nat(6),

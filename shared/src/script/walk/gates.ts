@@ -112,6 +112,8 @@ function goneThrough({ path }: Walk, script: Script): string[] {
     if (entry.via === 'jump') return true;
     if (entry.via === 'return') return comeBack();
     if (entry.via === 'search') return main.has(entry.stepId);
+    // Whether answers or a jump had led there is no longer said by the entry.
+    if (entry.via === 'back') return before && main.has(entry.stepId);
     return before || (entry.via === 'switch' && main.has(entry.stepId));
   }
 }
