@@ -22,7 +22,7 @@ const walkRoom =
 
 /** Leaves of it that an editor shows at first. One more import of that kind brings all of `walk` into the editor's first load. */
 const firstRoom =
-  /client[/\\]src[/\\](ui[/\\]formatTime|script[/\\]words)\.ts|shared[/\\]src[/\\]script[/\\](canonical|contentText|formatValue|keys|names|own|placeholders|valueText)\.ts|icons[/\\]Icon(ArrowBackUp|ArrowRight|Check|ChevronDown|ChevronRight|ExternalLink|History|X)\.mjs/u;
+  /client[/\\]src[/\\](ui[/\\]formatTime|script[/\\](words|keys[/\\]singleKeys))\.ts|shared[/\\]src[/\\]script[/\\](canonical|contentText|formatValue|keys|names|own|placeholders|valueText)\.ts|icons[/\\]Icon(ArrowBackUp|ArrowRight|Check|ChevronDown|ChevronRight|ExternalLink|History|X)\.mjs/u;
 
 export default defineConfig(({ mode }) => {
   const server = loadEnv(mode, process.cwd(), 'DAIHON_').DAIHON_SERVER ?? 'http://127.0.0.1:3000';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathsTo } from './folderPath.ts';
 
 /** How deep folders may stand in each other. */
 const maxDepth = 6;
@@ -32,36 +33,6 @@ export interface FolderView {
   path: string;
   scripts: number;
   all: number;
-}
-
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** '' for a folder at the top. */
-export function parentOf(path: string): string {
-  const at = path.lastIndexOf('/');
-  return at === -1 ? '' : path.slice(0, at);
-}
-
-export function joinPath(parent: string, name: string): string {
-  return parent === '' ? name : `${parent}/${name}`;
-}
-
-/** The folder and those above it, the topmost first; none for ''. */
-export function pathsTo(path: string): string[] {
-  if (path === '') return [];
-  return [...pathsTo(parentOf(path)), path];
-}
-
-/** Whether `path` is `folder` or lies below it; everything lies below ''. */
-export function isWithin(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
-/** Where `path` stands after the folder `from` has become `to`; itself when it does not lie there. */
-export function movedPath(path: string, from: string, to: string): string {
-  return isWithin(path, from) ? to + path.slice(from.length) : path;
 }
 
 /** All folders there are, those above included, by name: from those made by hand and those that scripts lie in. */

@@ -42,6 +42,7 @@ const stored = (what: string, look: () => Promise<boolean>) => until(what, look)
 async function pick(items: Locator, name: string, command: string): Promise<void> {
   await items.getByRole('button', { name: `その他の操作: ${name}` }).click();
   await page.getByRole('menuitem', { name: command }).click();
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
 }
 
 it('gates of a step are added, named, ordered and removed', async () => {

@@ -170,10 +170,10 @@ it('replaces a draft by a file, shows what changes and asks again after a collea
   const colleague = (await newPerson(browser)).page;
   await signInPage(colleague, server.url, 'sv2@sakura.example');
   await colleague.goto(`${server.url}/scripts/${body.id}`);
-  await colleague.getByRole('button', { name: '台本の書き出しと読み込み' }).waitFor();
+  await colleague.getByRole('button', { name: 'スクリプトの書き出しと読み込み' }).waitFor();
 
   await page.goto(`${server.url}/scripts/${body.id}`);
-  await page.getByRole('button', { name: '台本の書き出しと読み込み' }).click();
+  await page.getByRole('button', { name: 'スクリプトの書き出しと読み込み' }).click();
   await page.getByRole('menuitem', { name: 'ファイルを読み込んで置き換え' }).click();
   await page.getByLabel('ファイルを選ぶ').setInputFiles(file);
   const dialog = page.getByRole('dialog');
@@ -216,12 +216,12 @@ it('offers the way back in the menu when the message is gone', async () => {
     scriptId: body.id,
   });
   await page.goto(`${server.url}/scripts/${body.id}`);
-  await page.getByRole('button', { name: '台本の書き出しと読み込み' }).click();
+  await page.getByRole('button', { name: 'スクリプトの書き出しと読み込み' }).click();
   await page.getByRole('menuitem', { name: /直前の読み込みを元に戻す.*表\.csv/u }).click();
   await page.getByText('読み込む前の内容に戻しました').waitFor();
   expect(await draft()).toEqual(before);
   const asked = page.waitForResponse(/\/imports\/last$/u);
-  await page.getByRole('button', { name: '台本の書き出しと読み込み' }).click();
+  await page.getByRole('button', { name: 'スクリプトの書き出しと読み込み' }).click();
   expect(await (await asked).json()).toMatchObject({
     item: { takenBack: { by: expect.any(String) as string } },
   });

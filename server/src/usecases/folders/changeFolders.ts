@@ -1,4 +1,4 @@
-import { isWithin } from '@daihon/shared/folder';
+import { isWithin } from '@daihon/shared/folderPath';
 import type { FolderView } from '@daihon/shared/folder';
 import { AppError } from '@daihon/shared/errors';
 import { record } from '../../store/auditLog.ts';

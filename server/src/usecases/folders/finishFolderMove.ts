@@ -1,4 +1,4 @@
-import { isWithin, movedPath } from '@daihon/shared/folder';
+import { isWithin, movedPath } from '@daihon/shared/folderPath';
 import { endMove, readFolders } from '../../store/folders.ts';
 import { listFolders } from '../../store/scriptLists.ts';
 import { refile } from '../../store/scripts.ts';

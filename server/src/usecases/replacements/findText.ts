@@ -1,4 +1,4 @@
-import { isWithin } from '@daihon/shared/folder';
+import { isWithin } from '@daihon/shared/folderPath';
 import type { Hit } from '@daihon/shared/script/find/hits';
 import { findHits } from '@daihon/shared/script/find/hits';
 import { textsOf } from '@daihon/shared/script/find/texts';

@@ -1,4 +1,4 @@
-import { nameOf } from '@daihon/shared/folder';
+import { nameOf } from '@daihon/shared/folderPath';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useEditor } from '../session/context.ts';

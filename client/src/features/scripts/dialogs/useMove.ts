@@ -1,4 +1,4 @@
-import { nameOf } from '@daihon/shared/folder';
+import { nameOf } from '@daihon/shared/folderPath';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
 import { tellBulk } from '../data/tellBulk.ts';

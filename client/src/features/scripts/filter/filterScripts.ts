@@ -1,5 +1,5 @@
 import { addDays, isPast } from '@daihon/shared/days';
-import { isWithin } from '@daihon/shared/folder';
+import { isWithin } from '@daihon/shared/folderPath';
 import { builtInOf } from '@daihon/shared/labels';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { matchesQuery } from '../../../ui/foldText.ts';

@@ -1,7 +1,8 @@
 import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FolderView } from '@daihon/shared/folder';
-import { FolderName, joinPath, nameOf, parentOf } from '@daihon/shared/folder';
+import { FolderName } from '@daihon/shared/folder';
+import { joinPath, nameOf, parentOf } from '@daihon/shared/folderPath';
 import { useMessages } from '../../../app/i18n.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { isEnter } from '../../../ui/enterKey.ts';

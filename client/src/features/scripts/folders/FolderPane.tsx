@@ -1,7 +1,7 @@
 import { Button, Drawer } from '@mantine/core';
 import { IconChevronDown, IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
-import { movedPath, nameOf } from '@daihon/shared/folder';
+import { movedPath, nameOf } from '@daihon/shared/folderPath';
 import type { FolderView } from '@daihon/shared/folder';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';

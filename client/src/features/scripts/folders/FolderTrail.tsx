@@ -1,6 +1,6 @@
 import { Anchor, Breadcrumbs } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { nameOf, pathsTo } from '@daihon/shared/folder';
+import { nameOf, pathsTo } from '@daihon/shared/folderPath';
 import { useMessages } from '../../../app/i18n.ts';
 import { unfiled } from '../filter/filterScripts.ts';
 import { folderMessages } from './messages.ts';

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { FolderView } from '@daihon/shared/folder';
-import { parentOf, pathsTo } from '@daihon/shared/folder';
+import { parentOf, pathsTo } from '@daihon/shared/folderPath';
 import { useMessages } from '../../../app/i18n.ts';
 import { useSession } from '../../../wire/session.ts';
 import { unfiled } from '../filter/filterScripts.ts';
