@@ -101,7 +101,7 @@ describe('a full draft', () => {
     await caretAt(page, 0, 0);
     await page.keyboard.insertText('もう一度');
     await until('it is stored', async () => (await storedLines(client, scriptId))[0] === `もう一度${line}`);
-    expect(await savedStatus(page)).toBe('保存済み');
+    await until('it is saved', async () => (await savedStatus(page)) === '保存済み');
   });
 
   it('refuses what is too much for it, says so and keeps the text for its author', async () => {
