@@ -128,6 +128,16 @@ it('opens the step that an undo changed', async () => {
   expect(await row('ご覧になった媒体').getAttribute('aria-selected')).toBe('true');
 });
 
+it('scrolls in its panes alone, never as a whole', async () => {
+  await row('商品のよくあるご質問').waitFor();
+  const tree = await page
+    .getByRole('tree')
+    .evaluate((element) => element.scrollHeight - element.clientHeight);
+  expect(tree).toBeGreaterThan(100);
+  const hidden = await page.getByRole('main').evaluate((main) => main.scrollHeight - main.clientHeight);
+  expect(hidden).toBe(0);
+});
+
 it('takes steps and choices to where they are dragged', async () => {
   const before = (await draft()).steps.map(({ title }) => title);
   await row('商品のよくあるご質問').dragTo(row('名乗り・ご用件の確認'), { targetPosition: { x: 60, y: 3 } });
@@ -136,8 +146,9 @@ it('takes steps and choices to where they are dragged', async () => {
 
   await open('名乗り・ご用件の確認');
   const choices = page.getByRole('list', { name: '分岐' }).getByRole('listitem');
-  // Both must be in sight: scrolling between press and move would take the handle from under the pointer.
-  await choices.nth(2).scrollIntoViewIfNeeded();
+  // Both must be in sight, above the notice of the undo: scrolling between press and move would take the handle from
+  // under the pointer.
+  await page.getByRole('button', { name: '分岐を追加' }).scrollIntoViewIfNeeded();
   await choices
     .nth(0)
     .getByTitle('ドラッグして並べ替え')
@@ -238,9 +249,11 @@ function writeStep(doc: Doc, n: number): void {
 async function openStep(n: number): Promise<number> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const find = () => document.querySelector<HTMLElement>(`[data-row="step:s${n}"]`);
-  // Rows are drawn when they come into sight.
-  document.querySelector('[role="tree"]')?.scrollTo({ top: n * 32 });
-  for (let tries = 0; find() === null && tries < 60; tries += 1) await frame();
+  // Rows are drawn when they come into sight; while the tree still opens it may not go as far as one scrolls.
+  for (let tries = 0; find() === null && tries < 120; tries += 1) {
+    document.querySelector('[role="tree"]')?.scrollTo({ top: n * 32 });
+    await frame();
+  }
   const row = find();
   if (row === null) throw new Error(`no row of ${n}`);
   row.scrollIntoView({ block: 'nearest' });
