@@ -120,6 +120,16 @@ async function before(work: () => Promise<unknown>): Promise<void> {
   );
 }
 
+/** The next decision that the page asks for is held back, from now on: what waits for it is given. */
+async function heldDecision(): Promise<() => Promise<Route>> {
+  let held: (route: Route) => void = () => undefined;
+  const asked = new Promise<Route>((resolve) => {
+    held = resolve;
+  });
+  await page.route(decisions, (route) => held(route), { times: 1 });
+  return () => asked;
+}
+
 describe('accepting a proposal', () => {
   it('is refused when a colleague has changed the words that moment, and asks with both texts', async () => {
     await before(() => write(greeting.replace(quote, '有難う')));
@@ -158,18 +168,18 @@ describe('accepting a proposal', () => {
   });
 
   it('is whole when the page dies before it hears the answer', async () => {
-    const asked = new Promise<Route>((resolve) => void page.route(decisions, resolve, { times: 1 }));
+    const asked = await heldDecision();
     await accept().click();
-    await (await asked).fetch();
+    await (await asked()).fetch();
     await page.close();
     expect(await decision()).toBe('accepted');
     expect(await storedLines(colleague, scriptId)).toEqual([wanted]);
   });
 
   it('is one change to undo although a colleague types before the answer comes', async () => {
-    const asked = new Promise<Route>((resolve) => void page.route(decisions, resolve, { times: 1 }));
+    const asked = await heldDecision();
     await accept().click();
-    const route = await asked;
+    const route = await asked();
     const response = await route.fetch();
     await write(`本日は${wanted}`);
     await route.fulfill({ response });
@@ -190,9 +200,9 @@ describe('undoing an accepted proposal', () => {
   });
 
   it('puts it up again before the words go from the draft', async () => {
-    const asked = new Promise<Route>((resolve) => void page.route(decisions, resolve, { times: 1 }));
+    const asked = await heldDecision();
     await page.keyboard.press('Control+z');
-    const route = await asked;
+    const route = await asked();
     await untilShown(greeting);
     expect([await storedLines(colleague, scriptId), await decision()]).toEqual([[wanted], 'accepted']);
     await route.continue();
