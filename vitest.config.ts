@@ -11,6 +11,9 @@ const shared = {
   expect: { poll: { timeout: 30_000 } },
 };
 
+/** What an input method and a random person do within milliseconds says nothing on a machine that lags behind them. */
+const timed = ['test/e2e/editor-ime*.test.ts', 'test/e2e/editor-soak.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -38,6 +41,19 @@ export default defineConfig({
           name: 'e2e',
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts'],
+          exclude: timed,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          maxWorkers: 1,
+          env: { BUSY: process.env.BUSY ?? '1' },
+          name: 'timed',
+          sequence: { groupOrder: 3 },
+          include: timed,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -39,7 +39,7 @@ await Promise.all(
   }),
 );
 await runCheck(['build', process.execPath, ['scripts/build.mjs']]);
-for (const project of ['unit', 'system', 'e2e']) await runVitest(project);
+for (const project of ['unit', 'system', 'e2e', 'timed']) await runVitest(project);
 finish();
 
 async function runCheck([name, command, parameters]) {

@@ -3,8 +3,6 @@ import type { Call } from '@daihon/shared/call';
 import { contentOf } from '@daihon/shared/script/contentText';
 import { writeContent } from '@daihon/shared/script/draft/contentWrite';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
-import { bringDraftTo } from '@daihon/shared/script/draft/write';
-import type { Script } from '@daihon/shared/script/schema';
 import type { ReleaseClass } from '@daihon/shared/version';
 import type { Page as Listed } from '@daihon/shared/wire/http';
 import type { Client } from '../support/client.ts';
@@ -17,19 +15,6 @@ export async function publishOrder(supervisor: Client, title: string): Promise<s
   const { status } = await supervisor.post(`/api/scripts/${made.body.id}/publish`, { note: '初版' });
   if (status !== 201) throw new Error(`publishing ${title}: ${status}`);
   return made.body.id;
-}
-
-/** A published script as it is given; returns its id. */
-export async function publishScript(supervisor: Client, title: string, script: Script): Promise<string> {
-  const { id } = (await supervisor.post<{ id: string }>('/api/scripts', { title })).body;
-  const draft = openDraft(supervisor, id);
-  await draft.synced;
-  bringDraftTo(draft.doc, { ...script, title }, { stepId: null, by: '', at: '' }, 'test');
-  await draft.saved();
-  draft.close();
-  const { status, body } = await supervisor.post(`/api/scripts/${id}/publish`, { note: '初版' });
-  if (status !== 201) throw new Error(`publishing ${title}: ${status} ${JSON.stringify(body)}`);
-  return id;
 }
 
 /** Changes what one step says and publishes that. */

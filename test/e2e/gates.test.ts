@@ -6,10 +6,11 @@ import { fieldOf, scriptOf, stepOf, to } from '@daihon/shared/script/script.fixt
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
+import { publishScript } from '../support/publishScript.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
-import { onStep, press, publishScript, untilStored } from './agentPages.ts';
+import { onStep, press, untilStored } from './agentPages.ts';
 
 let server: RunningServer;
 let browser: Browser;

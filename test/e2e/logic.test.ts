@@ -12,6 +12,7 @@ import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
+import { publishScript } from '../support/publishScript.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
 import { onStep, press, untilStored } from './agentPages.ts';
@@ -41,18 +42,6 @@ beforeEach(async () => {
 
 afterEach(() => context.close());
 
-async function publish(title: string, script: Script): Promise<string> {
-  const { id } = (await supervisor.post<{ id: string }>('/api/scripts', { title })).body;
-  const draft = openDraft(supervisor, id);
-  await draft.synced;
-  bringDraftTo(draft.doc, { ...script, title }, { stepId: null, by: '', at: '' }, 'test');
-  await draft.saved();
-  draft.close();
-  const answer = await supervisor.post(`/api/scripts/${id}/publish`, { note: '初版' });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return id;
-}
-
 async function runAsAgent(scriptId: string): Promise<void> {
   await signInPage(page, server.url, 'op1@sakura.example');
   await page.goto(`${server.url}/run/${scriptId}`);
@@ -77,7 +66,7 @@ const hours = scriptOf([
 
 describe('the opening calendar', () => {
   it('set by an administrator decides what an agent is led to, and when a customer is called back', async () => {
-    const scriptId = await publish('折返しのご案内', hours);
+    const scriptId = await publishScript(supervisor, '折返しのご案内', hours);
     const { timeZone } = await policyNow();
     const today = localTime(new Date().toISOString(), timeZone).day;
     await signInPage(page, server.url, 'admin@sakura.example');
@@ -142,7 +131,7 @@ describe('an embedded page', () => {
   ]);
 
   it('is shown in a sandbox once its host is allowed, and gives way to its text otherwise', async () => {
-    const scriptId = await publish('返品のご案内', withPage);
+    const scriptId = await publishScript(supervisor, '返品のご案内', withPage);
     await page.route('https://help.sakura.example/**', (route) =>
       route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<h1>返品の手引き 第12条</h1>' }),
     );
@@ -198,8 +187,8 @@ describe('a part', () => {
     ]);
 
   it('is handed what the caller knows and hands back its result', async () => {
-    const partId = await publish('本人確認の部品', part);
-    const scriptId = await publish('ご契約の確認', calling(partId));
+    const partId = await publishScript(supervisor, '本人確認の部品', part);
+    const scriptId = await publishScript(supervisor, 'ご契約の確認', calling(partId));
     const declared = await supervisor.get(`/api/scripts/${partId}/part`);
     expect(declared.body).toMatchObject({
       inputs: [{ key: 'plan' }],
@@ -230,8 +219,8 @@ describe('a part', () => {
   });
 
   it('is not published while it calls its own caller', async () => {
-    const first = await publish('往きの部品', part);
-    const second = await publish('還りの部品', calling(first));
+    const first = await publishScript(supervisor, '往きの部品', part);
+    const second = await publishScript(supervisor, '還りの部品', calling(first));
     const draft = openDraft(supervisor, first);
     await draft.synced;
     bringDraftTo(

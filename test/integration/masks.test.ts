@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Call, StartCall } from '@daihon/shared/call';
-import { bringDraftTo } from '@daihon/shared/script/draft/write';
-import type { Script } from '@daihon/shared/script/schema';
 import { fieldOf, scriptOf, stepOf, to } from '@daihon/shared/script/script.fixture';
 import type { LogRow } from '@daihon/shared/log';
 import { LogName } from '@daihon/shared/log';
 import type { Page } from '@daihon/shared/wire/http';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
-import { openDraft } from '../support/draft.ts';
+import { publishScript } from '../support/publishScript.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 
@@ -43,7 +41,8 @@ beforeAll(async () => {
   supervisor = await signIn(app.url, 'sv1@sakura.example');
   auditor = await signIn(app.url, 'audit@sakura.example');
   agent = await signIn(app.url, 'op1@sakura.example');
-  partId = await publish(
+  partId = await publishScript(
+    supervisor,
     '部品',
     scriptOf(
       [
@@ -60,7 +59,8 @@ beforeAll(async () => {
       },
     ),
   );
-  scriptId = await publish(
+  scriptId = await publishScript(
+    supervisor,
     '応対',
     scriptOf([
       stepOf('s', {
@@ -83,18 +83,6 @@ beforeAll(async () => {
   );
 });
 afterAll(() => app.dispose());
-
-async function publish(title: string, script: Script): Promise<string> {
-  const { id } = (await supervisor.post<{ id: string }>('/api/scripts', { title })).body;
-  const draft = openDraft(supervisor, id);
-  await draft.synced;
-  bringDraftTo(draft.doc, { ...script, title }, { stepId: null, by: '', at: '' }, 'test');
-  await draft.saved();
-  draft.close();
-  const answer = await supervisor.post(`/api/scripts/${id}/publish`, { note: '初版' });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return id;
-}
 
 async function started(): Promise<string> {
   const call: StartCall = {

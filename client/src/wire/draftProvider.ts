@@ -2,11 +2,12 @@ import { closeCodes } from '@daihon/shared/wire/closeCodes';
 import type { CloseName } from '@daihon/shared/wire/closeCodes';
 import { collabMessage, syncMessage } from '@daihon/shared/wire/collab';
 import { draftSpace } from '@daihon/shared/wire/draftSpace';
-import type { DraftSpace } from '@daihon/shared/wire/draftSpace';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { isReadOnly } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { cutUpdate } from './cutUpdate.ts';
 import { FrameHold } from './frameHold.ts';
 import { ImeGate } from './imeGate.ts';
@@ -21,20 +22,6 @@ export interface ScriptProviderOptions {
   /** Asks over HTTP why a connection is refused: a browser cannot see the status of a refused upgrade. */
   whyRefused: () => Promise<CloseName | null>;
   WebSocketPolyfill?: typeof WebSocket;
-}
-
-export interface Connection {
-  online: boolean;
-  /** The line is open, but the server gives no sign of life. */
-  quiet: boolean;
-  /** The first state of the draft has come. */
-  loaded: boolean;
-  /** How much room is left in the draft; a full one takes deletions only. */
-  space: DraftSpace;
-  /** How full it is, in percent. */
-  used: number;
-  /** Set once the server has closed for good. */
-  ended: CloseName | null;
 }
 
 /** Well below what the server takes in one frame. */
@@ -298,11 +285,6 @@ export class ScriptProvider extends WebsocketProvider {
     this.#connection = { ...this.#connection, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Whether a draft takes no more than deletions. */
-export function isReadOnly({ ended, space }: Connection): boolean {
-  return ended !== null || space === 'full';
 }
 
 function nameOf(code: number): CloseName {

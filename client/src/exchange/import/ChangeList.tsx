@@ -1,6 +1,8 @@
-import type { DiffOp, StepDiff } from '@daihon/shared/version';
+import type { StepDiff } from '@daihon/shared/version';
 import { useMessages } from '../../app/i18n.ts';
+import { foldKept } from '../../script/foldKept.ts';
 import { partKey, scriptWords } from '../../script/words.ts';
+import { DiffWords } from '../../ui/DiffWords.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import styles from './ChangeList.module.css';
 import { importMessages } from './messages.ts';
@@ -40,20 +42,17 @@ function Change({ change: { id, change, title, parts } }: { change: StepDiff }) 
           <div key={part}>
             <dt>{words(partKey(part, id))}</dt>
             <dd>
-              <Words ops={ops} />
+              {ops.every(([kind]) => kind === '=') ? (
+                <em>{words('part.format')}</em>
+              ) : (
+                <DiffWords ops={foldKept(ops)} />
+              )}
             </dd>
           </div>
         ))}
       </dl>
     </details>
   );
-}
-
-function Words({ ops }: { ops: readonly DiffOp[] }) {
-  return ops.map(([kind, text], index) => {
-    if (kind === '=') return <span key={index}>{text}</span>;
-    return kind === '-' ? <del key={index}>{text}</del> : <ins key={index}>{text}</ins>;
-  });
 }
 
 /** Steps alone: what belongs to the whole script is none. */

@@ -2,6 +2,7 @@ import type { DiffOp } from '@daihon/shared/version';
 import { useMessages } from '../../app/i18n.ts';
 import styles from './PartDiff.module.css';
 import { sideOf } from './changes.ts';
+import { DiffWords } from '../../ui/DiffWords.tsx';
 import { foldKept } from '../../script/foldKept.ts';
 import { partKey, scriptWords } from '../../script/words.ts';
 
@@ -36,10 +37,7 @@ export function PartDiff({ stepId, part, ops, split }: Props) {
 function Words({ ops }: { ops: readonly DiffOp[] }) {
   return (
     <div className={styles.words}>
-      {ops.map(([kind, text], index) => {
-        if (kind === '=') return <span key={index}>{text}</span>;
-        return kind === '-' ? <del key={index}>{text}</del> : <ins key={index}>{text}</ins>;
-      })}
+      <DiffWords ops={ops} />
     </div>
   );
 }

@@ -5,35 +5,21 @@ import type { CallRecord } from '../../store/calls.ts';
 import { findCall } from '../../store/calls.ts';
 
 export function callView(call: CallRecord): Call {
-  const {
-    id,
-    accountId,
-    scriptId,
-    version,
-    path,
-    undone,
-    fields,
-    placeholders,
-    memo,
-    switches,
-    outcome,
-    rev,
-  } = call;
   return {
-    id,
-    accountId,
-    scriptId,
-    version,
-    path,
-    undone,
-    fields,
-    placeholders,
-    memo,
-    switches,
-    outcome,
+    id: call.id,
+    accountId: call.accountId,
+    scriptId: call.scriptId,
+    version: call.version,
+    path: call.path,
+    undone: call.undone,
+    fields: call.fields,
+    placeholders: call.placeholders,
+    memo: call.memo,
+    switches: call.switches,
+    outcome: call.outcome,
     startedAt: call.startedAt.toISOString(),
     endedAt: call.endedAt?.toISOString() ?? null,
-    rev,
+    rev: call.rev,
     unverified: call.unverified,
   };
 }

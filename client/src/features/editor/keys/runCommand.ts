@@ -14,7 +14,8 @@ const withFindings = lateAction(() => import('../checks/stepThroughFindings.ts')
 /** Leaves for another page of the application; `state` is what that page is told. */
 export type GoTo = (path: string, state?: unknown) => void;
 
-const edits: ReadonlySet<Command> = new Set([
+/** Those that change the draft; the last has no key. */
+const edits: ReadonlySet<string> = new Set([
   'undo',
   'redo',
   'connected',
@@ -24,15 +25,19 @@ const edits: ReadonlySet<Command> = new Set([
   'group',
   'up',
   'down',
-  'publish',
+  'addStep',
 ]);
+
+/** Whether a draft takes a command as it stands; a full one can be published as it is. */
+export function takes(command: string, { readOnly, ended }: { readOnly: boolean; ended: boolean }): boolean {
+  return command === 'publish' ? !ended : !edits.has(command) || !readOnly;
+}
 
 /** Does what a key or the palette asks for; false where there is nothing to do it to. */
 export function runCommand(command: Command, editor: Editor, goTo: GoTo): boolean {
   const { session, view, actions } = editor;
   const { readOnly, connection } = session.provider;
-  // A full draft can be published as it is.
-  if (edits.has(command) && (command === 'publish' ? connection.ended !== null : readOnly)) return false;
+  if (!takes(command, { readOnly, ended: connection.ended !== null })) return false;
   const { stepId } = view.get();
   switch (command) {
     case 'undo':

@@ -6,12 +6,14 @@ import { useNavigate } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { useSettledText } from '../../../ui/useSettledText.ts';
 import { isIme } from '../keys/ime.ts';
+import { takes } from '../keys/runCommand.ts';
 import { useReturnFocus } from '../keys/useReturnFocus.ts';
 import { useKeyWords } from '../keys/useKeyWords.ts';
-import { useEditor, useReadOnly, useScriptPart, useView } from '../session/context.ts';
+import { useEditor, useEnded, useReadOnly, useScriptPart, useView } from '../session/context.ts';
 import { stepOptionsOf } from '../session/outline.ts';
 import { useOtherScripts } from '../session/useOtherScripts.ts';
-import { editing, keyed, runFromPalette, unkeyed } from './commands.ts';
+import { keyed, runFromPalette, unkeyed } from './commands.ts';
+import { PickRow } from '../ui/PickRow.tsx';
 import { entriesFor } from './entries.ts';
 import type { Choosable, Entry } from './entries.ts';
 import { paletteMessages } from './messages.ts';
@@ -119,7 +121,7 @@ function usePick() {
 function useChoosable(): Choosable {
   const t = useMessages(paletteMessages);
   const wordsOf = useKeyWords();
-  const readOnly = useReadOnly();
+  const standing = { readOnly: useReadOnly(), ended: useEnded() };
   const { scriptId } = useEditor().session;
   const scripts = useOtherScripts(true);
   const steps = useScriptPart(stepOptionsOf);
@@ -134,7 +136,7 @@ function useChoosable(): Choosable {
   return {
     steps,
     scripts: scripts?.filter(({ id }) => id !== scriptId) ?? null,
-    commands: commands.filter(({ command }) => !readOnly || !editing.has(command)),
+    commands: commands.filter(({ command }) => takes(command, standing)),
     untitled: t('untitled'),
   };
 }
@@ -159,23 +161,14 @@ function Row({ id, entry, heads, active, onPick }: RowProps) {
           {t(headings[entry.type])}
         </li>
       )}
-      <li
-        id={id}
-        role="option"
-        aria-selected={active}
-        className={styles.row}
-        ref={(row) => {
-          if (active) row?.scrollIntoView({ block: 'nearest' });
-        }}
-        onClick={onPick}
-      >
+      <PickRow id={id} active={active} onPick={onPick}>
         <span>{entry.label}</span>
         {entry.type === 'command' && entry.hint !== '' ? (
           <Kbd size="xs">{entry.hint}</Kbd>
         ) : (
           <small>{entry.hint}</small>
         )}
-      </li>
+      </PickRow>
     </>
   );
 }

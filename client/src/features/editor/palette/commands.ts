@@ -42,19 +42,6 @@ export const unkeyed = [
 
 export type PaletteCommand = (typeof keyed)[number][0] | (typeof unkeyed)[number];
 
-/** Those that change the draft, and are not offered where it takes no more edits. */
-export const editing: ReadonlySet<PaletteCommand> = new Set([
-  'publish',
-  'undo',
-  'redo',
-  'connected',
-  'choice',
-  'duplicate',
-  'rename',
-  'group',
-  'addStep',
-]);
-
 export function runFromPalette(command: PaletteCommand, editor: Editor, goTo: GoTo): void {
   const { view, actions, session, comments } = editor;
   switch (command) {

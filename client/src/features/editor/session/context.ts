@@ -1,7 +1,7 @@
 import type { Script, Step } from '@daihon/shared/script/schema';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { isReadOnly } from '../../../wire/draftProvider.ts';
-import type { Connection } from '../../../wire/draftProvider.ts';
+import { isReadOnly } from '../../../wire/connection.ts';
+import type { Connection } from '../../../wire/connection.ts';
 import type { CommentDesk } from '../comments/desk/commentDesk.ts';
 import type { EditorActions } from './actions.ts';
 import type { DraftSession } from './draftSession.ts';

@@ -10,6 +10,7 @@ import { useEditor, useScriptPart, useStep, useView } from '../session/context.t
 import { stepLabel, stepOptionsOf } from '../session/outline.ts';
 import type { StepOption } from '../session/outline.ts';
 import type { ChoicePlace } from '../session/via.ts';
+import { PickRow } from '../ui/PickRow.tsx';
 import { targetMessages } from './messages.ts';
 import styles from './TargetDialog.module.css';
 
@@ -82,11 +83,11 @@ function Picker({ place }: { place: ChoicePlace }) {
         onKeyDown={press}
       />
       <ul id={list} role="listbox" className={styles.list} aria-label={t('search')}>
-        <Row id={rowId(list, 0)} active={active === 0 || options.length === 0} onPick={() => pick(0)}>
+        <PickRow id={rowId(list, 0)} active={active === 0 || options.length === 0} onPick={() => pick(0)}>
           {t('newStep')}
-        </Row>
+        </PickRow>
         {options.map(({ id, number, title }, index) => (
-          <Row
+          <PickRow
             key={id}
             id={rowId(list, index + 1)}
             active={active === index + 1}
@@ -94,37 +95,13 @@ function Picker({ place }: { place: ChoicePlace }) {
           >
             <span className={styles.number}>{number}</span>
             {title === '' ? t('untitled') : title}
-          </Row>
+          </PickRow>
         ))}
       </ul>
       <p className={styles.count} role="status">
         {options.length === 0 ? t('none') : t('count', { count: options.length })}
       </p>
     </>
-  );
-}
-
-interface RowProps {
-  id: string;
-  active: boolean;
-  onPick: () => void;
-  children: React.ReactNode;
-}
-
-function Row({ id, active, onPick, children }: RowProps) {
-  return (
-    <li
-      id={id}
-      role="option"
-      aria-selected={active}
-      className={styles.row}
-      ref={(row) => {
-        if (active) row?.scrollIntoView({ block: 'nearest' });
-      }}
-      onClick={onPick}
-    >
-      {children}
-    </li>
   );
 }
 

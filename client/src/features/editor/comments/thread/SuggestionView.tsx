@@ -4,6 +4,7 @@ import { diffText } from '@daihon/shared/script/diffText';
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '../../../../app/i18n.ts';
+import { DiffWords } from '../../../../ui/DiffWords.tsx';
 import { isIme } from '../../keys/ime.ts';
 import { useReadOnly } from '../../session/context.ts';
 import { useCommentActions, useLocated } from '../desk/hooks.ts';
@@ -27,15 +28,7 @@ export function SuggestionView({ thread }: { thread: CommentThread }) {
 function TextChange({ before, after }: { before: string; after: string }) {
   return (
     <p className={styles.change}>
-      {diffText(before, after).map(([kind, text], index) =>
-        kind === '=' ? (
-          <span key={index}>{text}</span>
-        ) : kind === '-' ? (
-          <del key={index}>{text}</del>
-        ) : (
-          <ins key={index}>{text}</ins>
-        ),
-      )}
+      <DiffWords ops={diffText(before, after)} />
     </p>
   );
 }
