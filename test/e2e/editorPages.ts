@@ -127,7 +127,10 @@ export async function takeOption(page: Page, name: string | RegExp): Promise<voi
     if (!(await isMarked(option))) await page.keyboard.press('ArrowDown');
     if (!(await isMarked(option))) return false;
     await page.keyboard.press('Enter');
-    return page.evaluate(() => document.activeElement?.getAttribute('aria-expanded') !== 'true');
+    const taken = await page.evaluate(() => document.activeElement?.getAttribute('aria-expanded') !== 'true');
+    // A list that opens under the first letter forgets its own mark, though it still shows it.
+    if (!taken) await page.keyboard.press('ArrowDown');
+    return taken;
   });
 }
 

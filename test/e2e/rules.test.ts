@@ -147,6 +147,10 @@ it('builds a condition step with two rules and a default by keyboard', async () 
       await panel.getByRole('combobox', { name: '「それ以外（既定）」の行き先' }).focus();
       await choose('終わり');
       await until('there is a default', async () => (await stepOf('branch')).choices.length === 1);
+      expect(
+        await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+        'the focus stays where the default was picked',
+      ).toBe('「それ以外（既定）」の行き先');
     }
     await panel.getByRole('button', { name: 'ルールを追加' }).focus();
     await page.keyboard.press('Enter');

@@ -87,24 +87,33 @@ export function ChoiceRow({ step, choice, index, isLast, onMove }: ChoiceRowProp
   );
 }
 
-/** Where a choice leads, with the way there. */
-export function ChoiceTarget({ step, choice, name }: { step: Step; choice: Choice; name: string }) {
+/**
+ * Where a choice leads, with the way there. Without a choice yet, what is picked makes one: the list stays the same
+ * element then, so whoever picked by keyboard goes on from where they are.
+ */
+export function ChoiceTarget({ step, choice, name }: { step: Step; choice: Choice | null; name: string }) {
   const t = useMessages(editorMessages);
   const { actions } = useEditor();
+  const to = choice?.to ?? null;
   return (
     <div className={styles.row}>
       <TargetPicker
-        to={choice.to}
+        to={to}
         label={t('choices.targetOf', { label: name })}
-        place={{ stepId: step.id, field: `target:${choice.id}` }}
-        onPick={(to) => actions.connect(step.id, choice.id, to)}
-        onNew={(title) => actions.addConnected(step.id, { choiceId: choice.id }, { title })}
+        place={{ stepId: step.id, field: `target:${choice?.id ?? 'default'}` }}
+        onPick={(picked) => {
+          if (choice !== null) actions.connect(step.id, choice.id, picked);
+          else if (picked !== null) actions.connectNew(step.id, picked);
+        }}
+        onNew={(title) =>
+          actions.addConnected(step.id, choice === null ? 'new' : { choiceId: choice.id }, { title })
+        }
       />
       <ActionIcon
         size="md"
         aria-label={`${t('choices.open')}: ${name}`}
-        disabled={choice.to === null}
-        onClick={() => actions.open(choice.to)}
+        disabled={to === null}
+        onClick={() => actions.open(to)}
       >
         <IconArrowRight size="1rem" stroke={1.7} />
       </ActionIcon>
