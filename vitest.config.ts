@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longestFirst.ts';
 
 /**
  * Whole-system tests wait most of their time, so two files share the machine. Every night one has it alone, and what is promised
@@ -16,6 +17,7 @@ const timed = ['test/e2e/editor-ime*.test.ts', 'test/e2e/editor-soak.test.ts'];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

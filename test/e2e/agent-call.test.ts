@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '@daihon/shared/call';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -35,7 +35,7 @@ beforeEach(async () => {
   titles += 1;
   scriptId = await publishOrder(supervisor, `通販受注 ${titles}`);
   ({ context, page } = await newPerson(browser, { width: 400, height: 800 }));
-  await signInPage(page, server.url, 'op1@sakura.example');
+  await enterAs(page, server.url, 'op1@sakura.example');
   await page.goto(`${server.url}/run/${scriptId}`);
   await onStep(page, '名乗り・ご用件の確認');
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seriousFaults } from '../support/access.ts';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
@@ -48,7 +48,7 @@ async function lookAtDialog(page: Page, look: Look, name: string | RegExp): Prom
 
 it('dialogs and panels of the editor break no rule seriously', async () => {
   const { page } = await newPerson(browser);
-  await signInPage(page, server.url, satoId);
+  await enterAs(page, server.url, satoId);
   await openEditorPage(page, server.url, scriptId);
   const faults: string[] = [];
   const look = looker(page, faults);

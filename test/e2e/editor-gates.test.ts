@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Script } from '@daihon/shared/script/schema';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ({ scriptId } = await newScript(supervisor, ['お電話ありがとうございます。']));
   await addStepThatSays(supervisor, scriptId, { id: 'side', title: '責任者へ', lines: ['代わります。'] });
   ({ page } = await newPerson(browser));
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
   await openEditorPage(page, server.url, scriptId);
 });
 

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Script } from '@daihon/shared/script/schema';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   client = await signIn(server.url, 'sv1@sakura.example');
   page = (await newPerson(browser)).page;
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
 });
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   address = `${server.url}/scripts/${made.body.id}`;
   const signedIn = await newPerson(browser);
-  await signInPage(signedIn.page, server.url, 'sv1@sakura.example');
+  await enterAs(signedIn.page, server.url, 'sv1@sakura.example');
   const fresh = await newPerson(browser);
   await fresh.context.addCookies(await signedIn.context.cookies());
   await signedIn.context.close();

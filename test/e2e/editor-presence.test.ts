@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, newPerson } from '../support/browser.ts';
 import { signIn } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
 import { until } from '../support/until.ts';
@@ -125,7 +125,7 @@ it('puts more than five people behind one number', async () => {
 it('has room for it all at 400 pixels', async () => {
   const { browser, server, scriptId } = people;
   const { page, context } = await newPerson(browser, { width: 400, height: 800 });
-  await signInPage(page, server.url, suzukiId);
+  await enterAs(page, server.url, suzukiId);
   await page.goto(`${server.url}/scripts/${scriptId}`);
   await page.getByRole('button', { name: /^編集中の人（/u }).click();
   await page.getByRole('menuitem', { name: /ここを見て/u }).waitFor();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -39,7 +39,7 @@ beforeEach(async () => {
   await setAccount({ state: 'active', role: 'supervisor' });
   ({ scriptId } = await newScript(sato, [line]));
   page = (await newPerson(browser)).page;
-  await signInPage(page, server.url, suzukiLogin);
+  await enterAs(page, server.url, suzukiLogin);
   await openEditorPage(page, server.url, scriptId);
   await until('the draft to be live', async () => (await savedStatus(page)) === '保存済み');
   return () => page.context().close();

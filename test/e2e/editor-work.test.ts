@@ -7,7 +7,7 @@ import { addStep } from '@daihon/shared/script/draft/edit';
 import { addChoice } from '@daihon/shared/script/draft/editItems';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
 import type { Script } from '@daihon/shared/script/schema';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
@@ -41,7 +41,7 @@ afterAll(async () => {
 
 async function editing(loginId: string): Promise<Page> {
   const person = await newPerson(browser);
-  await signInPage(person.page, server.url, loginId);
+  await enterAs(person.page, server.url, loginId);
   await openEditorPage(person.page, server.url, scriptId);
   return person.page;
 }

@@ -7,7 +7,7 @@ import { outlineSections } from '@daihon/shared/script/outlineOrder';
 import type { Script } from '@daihon/shared/script/schema';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { seriousFaults } from '../support/access.ts';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   supervisor = await signIn(server.url, 'sv1@sakura.example');
   ({ page } = await newPerson(browser));
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
   folder = await mkdtemp(path.join(tmpdir(), 'daihon-exchange-'));
 });
 
@@ -168,7 +168,7 @@ it('replaces a draft by a file, shows what changes and asks again after a collea
     '種類,タイトル,読む,分岐,移動先\nトーク,新しい案内,お待たせしました。,はい,終話\n終話,終話,失礼いたします。,,\n',
   );
   const colleague = (await newPerson(browser)).page;
-  await signInPage(colleague, server.url, 'sv2@sakura.example');
+  await enterAs(colleague, server.url, 'sv2@sakura.example');
   await colleague.goto(`${server.url}/scripts/${body.id}`);
   await colleague.getByRole('button', { name: 'スクリプトの書き出しと読み込み' }).waitFor();
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { contentOf } from '@daihon/shared/script/contentText';
 import type { Script } from '@daihon/shared/script/schema';
 import { fieldOf, scriptOf, stepOf, to } from '@daihon/shared/script/script.fixture';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import { publishScript } from '../support/publishScript.ts';
@@ -42,7 +42,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   ({ context, page } = await newPerson(browser, { width: 400, height: 800 }));
-  await signInPage(page, server.url, 'op1@sakura.example');
+  await enterAs(page, server.url, 'op1@sakura.example');
   await page.goto(`${server.url}/run/${scriptId}`);
   await onStep(page, 'ご用件');
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   supervisor = await signIn(server.url, 'sv1@sakura.example');
   scriptId = await publishOrder(supervisor, '履歴の試験');
   ({ page } = await newPerson(browser));
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
 });
 
 afterAll(async () => {

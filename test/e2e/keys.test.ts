@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Script } from '@daihon/shared/script/schema';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   ({ scriptId } = await newScript(supervisor, ['さくら通信のお電話窓口でございます。']));
   await addStepThatSays(supervisor, scriptId, { id: 'step-two', title: '本人確認', lines: ['お名前は。'] });
   ({ page } = await newPerson(browser, { width: 1440, height: 900 }));
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
 });
 
 beforeEach(() => openEditorPage(page, server.url, scriptId));

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { scriptId } = await newScript(supervisor, ['お電話ありがとうございます。']);
   await addStepThatSays(supervisor, scriptId, { id: 'step-two', title: '本人確認', lines: [''] });
   ({ page } = await newPerson(browser, { width: 1440, height: 900 }));
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
   await openEditorPage(page, server.url, scriptId);
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Script } from '@daihon/shared/script/schema';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { axeOn } from '../support/access.ts';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   sv1 = await signIn(server.url, 'sv1@sakura.example');
   ({ page } = await newPerson(browser));
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
 });
 afterAll(async () => {
   await browser.close();
@@ -145,7 +145,7 @@ describe('find and replace', () => {
   it('previews, replaces what stays ticked, tells the colleague who is in the script, and takes it back', async () => {
     const { scriptId } = await newScript(sv1, ['旧社名の窓口です', '旧社名がご案内します']);
     const colleague = await newPerson(browser);
-    await signInPage(colleague.page, server.url, 'sv2@sakura.example');
+    await enterAs(colleague.page, server.url, 'sv2@sakura.example');
     await openEditorPage(colleague.page, server.url, scriptId);
     await page.goto(`${server.url}/scripts/replace`);
     await page.getByLabel('検索する語句').fill('旧社名');
@@ -196,7 +196,7 @@ describe('accessibility', () => {
     it(`finds nothing on the list, the bin, the replacing and the labels in ${colorScheme}`, async () => {
       const width = colorScheme === 'light' ? 1440 : 400;
       const visit = await newPerson(browser, { colorScheme, width });
-      await signInPage(visit.page, server.url, 'admin@sakura.example');
+      await enterAs(visit.page, server.url, 'admin@sakura.example');
       for (const path of ['/scripts', '/scripts/bin', '/scripts/replace', '/settings']) {
         await visit.page.goto(server.url + path);
         await visit.page.getByRole('heading', { level: 1 }).waitFor();

@@ -8,7 +8,7 @@ import { formatValue } from '@daihon/shared/script/formatValue';
 import type { Script } from '@daihon/shared/script/schema';
 import { fieldOf, scriptOf, stepOf, to } from '@daihon/shared/script/script.fixture';
 import type { Policy } from '@daihon/shared/settings';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
@@ -43,7 +43,7 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 async function runAsAgent(scriptId: string): Promise<void> {
-  await signInPage(page, server.url, 'op1@sakura.example');
+  await enterAs(page, server.url, 'op1@sakura.example');
   await page.goto(`${server.url}/run/${scriptId}`);
 }
 
@@ -69,7 +69,7 @@ describe('the opening calendar', () => {
     const scriptId = await publishScript(supervisor, '折返しのご案内', hours);
     const { timeZone } = await policyNow();
     const today = localTime(new Date().toISOString(), timeZone).day;
-    await signInPage(page, server.url, 'admin@sakura.example');
+    await enterAs(page, server.url, 'admin@sakura.example');
     await page.goto(`${server.url}/settings`);
     const section = page.getByRole('region', { name: '営業カレンダー' });
     await section.getByRole('button', { name: '臨時営業日を追加' }).click();

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { textOf } from '@daihon/shared/script/contentText';
 import type { Script } from '@daihon/shared/script/schema';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   supervisor = await signIn(server.url, 'sv1@sakura.example');
   ({ context, page } = await newPerson(browser));
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '@daihon/shared/call';
 import { bringDraftTo } from '@daihon/shared/script/draft/write';
 import { fieldOf, scriptOf, stepOf, to } from '@daihon/shared/script/script.fixture';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
@@ -57,7 +57,7 @@ async function fillDraft(): Promise<void> {
 async function personAt(loginId: string, path: string, width: number): Promise<Page> {
   const { context, page } = await newPerson(browser, { width, height: 900 });
   open.push(context);
-  await signInPage(page, server.url, loginId);
+  await enterAs(page, server.url, loginId);
   await page.goto(`${server.url}${path}`);
   return page;
 }

@@ -8,7 +8,7 @@ import { addPlaceholder } from '@daihon/shared/script/draft/editScript';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
 import type { FieldType, Script, StepKind } from '@daihon/shared/script/schema';
 import { axeOn } from '../support/access.ts';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   scriptId = await scriptCalling(partId);
   const person = await newPerson(browser);
   page = person.page;
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
   panel = page.getByRole('region', { name: 'ステップ' });
 });
 
@@ -294,7 +294,7 @@ it.each([
   ['narrow', 'dark', { width: 400, height: 860, colorScheme: 'dark' as const }],
 ])('has no faults of access in any state of the panel, %s and %s', async (_width, _scheme, visit) => {
   const person = await newPerson(browser, visit);
-  await signInPage(person.page, server.url, 'sv2@sakura.example');
+  await enterAs(person.page, server.url, 'sv2@sakura.example');
   for (const id of ['branch', 'ask', 'call', 'end']) {
     await person.page.goto(`${server.url}/scripts/${scriptId}?step=${id}`);
     if ('width' in visit) await person.page.getByText('ステップ', { exact: true }).first().click();

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFaults } from '../support/access.ts';
 import type { Visit } from '../support/browser.ts';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
@@ -106,7 +106,7 @@ describe.each(visits)('in $language at $width px, $colorScheme', (visit) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
-      if (loginId !== null) await signInPage(page, server.url, loginId);
+      if (loginId !== null) await enterAs(page, server.url, loginId);
       complaints.length = 0;
       await page.goto(server.url + path());
       await ready(page);

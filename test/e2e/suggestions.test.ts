@@ -5,7 +5,7 @@ import { contentOf } from '@daihon/shared/script/contentText';
 import { fragmentText, placesOf } from '@daihon/shared/script/draft/anchor';
 import { writeContent } from '@daihon/shared/script/draft/contentWrite';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
@@ -46,7 +46,7 @@ beforeEach(async () => {
   ({ scriptId } = await newScript(colleague, [greeting]));
   await propose();
   page = (await newPerson(browser)).page;
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
   await openEditorPage(page, server.url, scriptId);
   await page
     .getByRole('button', { name: /コメント/u })

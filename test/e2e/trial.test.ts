@@ -4,7 +4,7 @@ import { readScript } from '@daihon/shared/script/draft/read';
 import { setStep } from '@daihon/shared/script/draft/edit';
 import type { Sample } from '@daihon/shared/sample/sample';
 import type { Script } from '@daihon/shared/script/schema';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import { openDraft } from '../support/draft.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   supervisor = await signIn(server.url, 'sv1@sakura.example');
   ({ page } = await newPerson(browser));
-  await signInPage(page, server.url, 'sv1@sakura.example');
+  await enterAs(page, server.url, 'sv1@sakura.example');
 });
 afterAll(async () => {
   await browser.close();
@@ -274,7 +274,7 @@ describe('the checks', () => {
 
   it('go by the words that an administrator has set, pasted in one go', async () => {
     const admin = await newPerson(browser);
-    await signInPage(admin.page, server.url, 'admin@sakura.example');
+    await enterAs(admin.page, server.url, 'admin@sakura.example');
     await admin.page.goto(`${server.url}/settings#wording`);
     const section = admin.page.getByRole('region', { name: '表記と NG ワード' });
     await section.getByRole('button', { name: 'まとめて貼り付け' }).first().click();

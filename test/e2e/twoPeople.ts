@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
+import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
@@ -40,8 +40,8 @@ export async function meetTwoPeople(env: Record<string, string> = {}): Promise<T
   const client = await signIn(server.url, satoId);
   const sato = (await newPerson(browser)).page;
   const suzuki = (await newPerson(browser)).page;
-  await signInPage(sato, server.url, satoId);
-  await signInPage(suzuki, server.url, suzukiId);
+  await enterAs(sato, server.url, satoId);
+  await enterAs(suzuki, server.url, suzukiId);
   const { scriptId } = await newScript(client, ['']);
   await Promise.all([sato, suzuki].map((page) => openEditorPage(page, server.url, scriptId)));
   let scenes = 0;

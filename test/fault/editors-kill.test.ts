@@ -13,7 +13,7 @@ import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
-const rounds = Number(process.env.KILL_ROUNDS ?? (process.env.NIGHTLY === '1' ? 1_000 : 50));
+const rounds = Number(process.env.KILL_ROUNDS ?? (process.env.NIGHTLY === '1' ? 1_000 : 20));
 const letters = 'あいうえおかきくけこさしすせそ';
 
 let server: RunningServer;
