@@ -36,6 +36,7 @@ export const capabilities = {
   'settings.manage': ['admin'],
   /** Adds a label of the tenant's own without touching the rest of the settings. */
   'label.create': ['admin', 'supervisor'],
+  'release.withdraw': ['admin', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Capability = keyof typeof capabilities;

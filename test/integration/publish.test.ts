@@ -309,7 +309,14 @@ describe('a crash in the middle of a publication', () => {
     const id = await newScript();
     const { seq } = await publish(id);
     const { author, number, ...version } = await storeNextVersion(id);
-    const release = { ...version, version: number, author: author.name, seq: seq + 1, changes: [] };
+    const release = {
+      ...version,
+      version: number,
+      author: author.name,
+      seq: seq + 1,
+      changes: [],
+      substitute: null,
+    };
     expect(await insertRelease(tenantId, release)).toBe('inserted');
     expect(await insertRelease(tenantId, { ...release, seq: seq + 2 })).toBe('done');
     expect(await insertRelease(tenantId, { ...release, id: 'another' })).toBe('taken');

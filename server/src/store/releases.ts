@@ -6,9 +6,12 @@ import { seal, unseal } from './sealed.ts';
 import { isDuplicateKey } from './tenants.ts';
 import { tenantScoped } from './tenantScope.ts';
 
-/** One numbered fact of a tenant: what became current, when, and what it changed. Immutable. */
+/** One numbered fact of a tenant: what became current or was withdrawn, when, and what it changed. Immutable. */
 export interface ReleaseRecord {
-  /** The id of the version that it releases: so that no version is released twice, however often a repair runs. */
+  /**
+   * The id of the version that it releases: so that no version is released twice, however often a repair runs. A withdrawal has
+   * one of its own.
+   */
   id: string;
   seq: number;
   scriptId: string;
@@ -20,13 +23,21 @@ export interface ReleaseRecord {
   author: string;
   publishedAt: Date;
   changes: ChangeNote[];
+  /** What agents read instead, in a withdrawal (its `note` is the reason); null: a release. */
+  substitute: string | null;
 }
 
-interface ReleaseRow extends Omit<ReleaseRecord, 'id' | 'changes'> {
+/** Rows of before withdrawals have no kind: they are releases. */
+type ReleaseKind = 'release' | 'withdrawn';
+
+interface ReleaseRow extends Omit<ReleaseRecord, 'id' | 'changes' | 'substitute'> {
   _id: string;
   tenantId: string;
   /** JSON of the change notes, sealed: they hold titles of steps. */
   changes: Buffer;
+  kind?: ReleaseKind;
+  /** Sealed text; only in withdrawals. */
+  substitute?: Buffer | null;
 }
 
 const schema = new Schema<ReleaseRow>(
@@ -42,6 +53,8 @@ const schema = new Schema<ReleaseRow>(
     author: { type: String, required: true },
     publishedAt: { type: Date, required: true },
     changes: { type: Buffer, required: true },
+    kind: String,
+    substitute: Buffer,
   },
   { versionKey: false, collection: 'releases', minimize: false },
 );
@@ -56,10 +69,17 @@ export async function insertRelease(
   tenantId: string,
   release: ReleaseRecord,
 ): Promise<'inserted' | 'taken' | 'done'> {
-  const { id, changes, ...rest } = release;
+  const { id, changes, substitute, ...rest } = release;
   const sealed = await seal(tenantId, placeOf(id), Buffer.from(JSON.stringify(changes)));
+  const words =
+    substitute === null
+      ? { kind: 'release' as const }
+      : {
+          kind: 'withdrawn' as const,
+          substitute: await seal(tenantId, wordsOf(id), Buffer.from(substitute)),
+        };
   try {
-    await Releases.insertMany([{ _id: id, tenantId, ...rest, changes: sealed }]);
+    await Releases.insertMany([{ _id: id, tenantId, ...rest, ...words, changes: sealed }]);
     return 'inserted';
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
@@ -73,16 +93,23 @@ export async function newestSeq(tenantId: string): Promise<number> {
   return row?.seq ?? 0;
 }
 
+/** By its number it may be a withdrawal, by a version it is that version's release. */
 export async function findRelease(
   tenantId: string,
   by: { id: string } | { seq: number } | { scriptId: string; version: number },
 ): Promise<ReleaseRecord | null> {
-  const filter = 'id' in by ? { _id: by.id } : by;
+  const filter = 'id' in by ? { _id: by.id } : 'seq' in by ? by : { ...by, ...released() };
   const row = await Releases.findOne({ tenantId, ...filter }).lean();
   return row === null ? null : present(tenantId, row);
 }
 
-/** Releases with `seq` above `since`, in order. */
+/** The script's latest withdrawal, whether it still stands or not. */
+export async function findLastWithdrawal(tenantId: string, scriptId: string): Promise<ReleaseRecord | null> {
+  const row = await Releases.findOne({ tenantId, scriptId, kind: 'withdrawn' }).sort({ seq: -1 }).lean();
+  return row === null ? null : present(tenantId, row);
+}
+
+/** Releases and withdrawals with `seq` above `since`, in order. */
 export async function listReleasesAfter(
   tenantId: string,
   since: number,
@@ -113,8 +140,13 @@ export async function listReleasesBySeq(tenantId: string, seqs: readonly number[
 
 /** `seq` by version number, for the versions of one script. */
 export async function seqsOfScript(tenantId: string, scriptId: string): Promise<Map<number, number>> {
-  const rows = await Releases.find({ tenantId, scriptId }, { seq: 1, version: 1 }).lean();
+  const rows = await Releases.find({ tenantId, scriptId, ...released() }, { seq: 1, version: 1 }).lean();
   return new Map(rows.map((row) => [row.version, row.seq]));
+}
+
+/** A new object each time: mongoose casts a filter in place. */
+function released() {
+  return { kind: mongoose.trusted({ $ne: 'withdrawn' as const }) };
 }
 
 const ChangeNotes = z.array(ChangeNote);
@@ -123,6 +155,7 @@ async function present(tenantId: string, row: ReleaseRow): Promise<ReleaseRecord
   const { _id, seq, scriptId, version, title, note, hash, author, publishedAt } = row;
   const plain = await unseal(tenantId, placeOf(_id), row.changes);
   const changes = ChangeNotes.parse(JSON.parse(plain.toString('utf8')));
+  const substitute = row.substitute ? await unseal(tenantId, wordsOf(_id), row.substitute) : null;
   return {
     id: _id,
     seq,
@@ -135,9 +168,14 @@ async function present(tenantId: string, row: ReleaseRow): Promise<ReleaseRecord
     author,
     publishedAt,
     changes,
+    substitute: substitute?.toString('utf8') ?? null,
   };
 }
 
 function placeOf(id: string) {
   return { collection: 'releases', id, field: 'changes' };
+}
+
+function wordsOf(id: string) {
+  return { collection: 'releases', id, field: 'substitute' };
 }

@@ -92,3 +92,11 @@ export async function listFolders(
   ).lean();
   return rows.map(({ folder }) => folder);
 }
+
+/** Scripts outside of the bin that are withdrawn now, the latest first. */
+export async function listWithdrawn(tenantId: string): Promise<ScriptRecord[]> {
+  const rows = await Scripts.find({ tenantId, binned: null, state: 'withdrawn' })
+    .sort({ 'withdrawn.seq': -1 })
+    .lean();
+  return rows.map(present);
+}

@@ -10,6 +10,12 @@ export interface CurrentVersion {
   seq: number;
 }
 
+/** When and under which number of the tenant a script was withdrawn. */
+export interface WithdrawalMark {
+  seq: number;
+  at: Date;
+}
+
 export interface ScriptRecord {
   id: string;
   /** Of the current version; before the first, the one it was made with. What the draft is called, only the draft says. */
@@ -20,6 +26,8 @@ export interface ScriptRecord {
   labels: string[];
   state: ScriptState;
   published: CurrentVersion | null;
+  /** Its latest withdrawal; it stands while no newer version is out. Derived, as `published` is. */
+  withdrawn: WithdrawalMark | null;
   createdAt: Date;
   updatedAt: Date;
   /** Account that answers for it. */
@@ -41,12 +49,13 @@ export interface Review {
 }
 
 /** As it is stored. */
-export interface ScriptRow extends Omit<ScriptRecord, 'id' | 'owner' | 'review'> {
+export interface ScriptRow extends Omit<ScriptRecord, 'id' | 'owner' | 'review' | 'withdrawn'> {
   _id: string;
   tenantId: string;
   /** Missing in rows of before there were any. */
   owner?: string | null;
   review?: Review | null;
+  withdrawn?: WithdrawalMark | null;
 }
 
 const schema = new Schema<ScriptRow>(
@@ -62,6 +71,10 @@ const schema = new Schema<ScriptRow>(
         { number: Number, hash: String, at: Date, seq: Number },
         { _id: false },
       ),
+      default: null,
+    },
+    withdrawn: {
+      type: new Schema<WithdrawalMark>({ seq: Number, at: Date }, { _id: false }),
       default: null,
     },
     owner: { type: String, default: null },
@@ -98,6 +111,7 @@ export const noReview: Review = { due: null, everyMonths: null, at: null, by: nu
 export function present(row: ScriptRow): ScriptRecord {
   const { _id, title, template, folder, labels, state, createdAt, updatedAt, revision } = row;
   const published = row.published === null ? null : { ...row.published };
+  const withdrawn = row.withdrawn ? { ...row.withdrawn } : null;
   const binned = row.binned === null ? null : { ...row.binned };
   const care = { owner: row.owner ?? null, review: { ...noReview, ...row.review } };
   const fixed = { id: _id, template, createdAt };
@@ -109,8 +123,17 @@ export function present(row: ScriptRow): ScriptRecord {
     labels: [...labels],
     state,
     published,
+    withdrawn,
     updatedAt,
     revision,
     binned,
   };
+}
+
+/** Whether it was withdrawn and nothing newer is out since, archived or not. */
+export function isWithdrawn({
+  published,
+  withdrawn,
+}: Pick<ScriptRecord, 'published' | 'withdrawn'>): boolean {
+  return withdrawn !== null && withdrawn.seq > (published?.seq ?? 0);
 }

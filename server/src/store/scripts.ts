@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { now } from '../platform/clock.ts';
-import type { CurrentVersion, Review, ScriptRecord, ScriptRow } from './scriptRows.ts';
+import type { CurrentVersion, Review, ScriptRecord, ScriptRow, WithdrawalMark } from './scriptRows.ts';
 import { noReview, present, Scripts } from './scriptRows.ts';
 
 export interface NewScript {
@@ -94,24 +94,50 @@ export async function refile(tenantId: string, from: string, to: string): Promis
   );
 }
 
-/** Derives the row from a release: repeatable, in any order; an older release never replaces a newer one. */
+/**
+ * Derives the row from a release: repeatable, in any order; an older release never replaces a newer one, and brings nothing back
+ * that was withdrawn after it.
+ */
 export async function markPublished(
   tenantId: string,
   scriptId: string,
   current: CurrentVersion,
   title: string,
 ): Promise<void> {
+  const { seq } = current;
   const older = {
     tenantId,
     _id: scriptId,
-    $or: [{ published: null }, { 'published.seq': mongoose.trusted({ $lt: current.seq }) }],
+    $or: [{ published: null }, { 'published.seq': mongoose.trusted({ $lt: seq }) }],
   };
   const $set = { published: current, title, updatedAt: current.at };
   const $inc = { revision: 1 };
   const result = await Scripts.updateOne(
-    { ...older, state: mongoose.trusted({ $in: ['draft', 'published'] }) },
+    {
+      ...older,
+      state: mongoose.trusted({ $in: ['draft', 'published', 'withdrawn'] }),
+      $and: [{ $or: [{ withdrawn: null }, { 'withdrawn.seq': mongoose.trusted({ $lt: seq }) }] }],
+    },
     { $set: { ...$set, state: 'published' }, $inc },
   );
-  // Archived meanwhile: it has the version and stays archived.
+  // Archived or withdrawn meanwhile: it has the version and stays so.
+  if (result.matchedCount === 0) await Scripts.updateOne(older, { $set, $inc });
+}
+
+/** Derives the row from a withdrawal: repeatable, in any order; it never takes out what is newer than it. */
+export async function markWithdrawn(tenantId: string, scriptId: string, mark: WithdrawalMark): Promise<void> {
+  const older = {
+    tenantId,
+    _id: scriptId,
+    'published.seq': mongoose.trusted({ $lt: mark.seq }),
+    $or: [{ withdrawn: null }, { 'withdrawn.seq': mongoose.trusted({ $lt: mark.seq }) }],
+  };
+  const $set = { withdrawn: mark, updatedAt: mark.at };
+  const $inc = { revision: 1 };
+  const result = await Scripts.updateOne(
+    { ...older, state: mongoose.trusted({ $in: ['published', 'withdrawn'] }) },
+    { $set: { ...$set, state: 'withdrawn' }, $inc },
+  );
+  // Archived meanwhile: it is out of use already, and comes back withdrawn.
   if (result.matchedCount === 0) await Scripts.updateOne(older, { $set, $inc });
 }

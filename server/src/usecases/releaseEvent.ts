@@ -1,4 +1,4 @@
-import type { ReleaseEvent } from '@daihon/shared/wire/events';
+import type { FeedItem, ReleaseEvent, WithdrawnEvent } from '@daihon/shared/wire/events';
 import type { ReleaseRecord } from '../store/releases.ts';
 
 /** A release as it goes over the wire, without its script. */
@@ -6,4 +6,18 @@ export function releaseEvent(release: ReleaseRecord): ReleaseEvent {
   const { seq, scriptId, version, title, note, hash, changes, author } = release;
   const publishedAt = release.publishedAt.toISOString();
   return { seq, scriptId, version, title, note, class: release.class, hash, changes, publishedAt, author };
+}
+
+/** A withdrawal as it goes over the wire. */
+export function withdrawnEvent(release: ReleaseRecord, substitute: string): WithdrawnEvent {
+  const { seq, scriptId, version, title, note, author } = release;
+  const withdrawnAt = release.publishedAt.toISOString();
+  return { seq, scriptId, substitute, reason: note, title, version, withdrawnAt, author };
+}
+
+/** A numbered fact as the feed tells it. */
+export function feedItem(release: ReleaseRecord): FeedItem {
+  return release.substitute === null
+    ? { kind: 'release', ...releaseEvent(release) }
+    : { kind: 'withdrawn', ...withdrawnEvent(release, release.substitute) };
 }

@@ -28,7 +28,18 @@ export const ReleaseEvent = z.object({
 });
 export type ReleaseEvent = z.infer<typeof ReleaseEvent>;
 
-export const WithdrawnEvent = z.object({ seq: Seq, scriptId: z.string(), substitute: z.string() });
+/** A script is taken out of use at once: what agents read instead, and why. */
+export const WithdrawnEvent = z.object({
+  seq: Seq,
+  scriptId: z.string(),
+  substitute: z.string(),
+  reason: z.string(),
+  title: z.string(),
+  /** The version that was current. */
+  version: z.number().int().positive(),
+  withdrawnAt: z.string(),
+  author: z.string(),
+});
 export type WithdrawnEvent = z.infer<typeof WithdrawnEvent>;
 
 export const SessionEndedEvent = z.object({ reason: z.string() });

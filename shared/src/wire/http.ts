@@ -101,3 +101,10 @@ export interface Page<T> {
   items: T[];
   nextCursor: string | null;
 }
+
+/** Takes a script out of use at once: `substitute` is what agents read instead. */
+export const Withdraw = z.strictObject({
+  substitute: z.string().trim().min(1).max(4_000),
+  reason: z.string().trim().min(1).max(2_000),
+});
+export type Withdraw = z.infer<typeof Withdraw>;

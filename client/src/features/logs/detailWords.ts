@@ -14,6 +14,7 @@ const words: Record<string, readonly [ja: string, en: string]> = {
   rows: ['件数', 'Rows'],
   items: ['件数', 'Items'],
   reason: ['理由', 'Reason'],
+  substitute: ['代わりの文', 'Substitute text'],
   path: ['経路', 'Path'],
   direction: ['方向', 'Direction'],
   bytes: ['バイト数', 'Bytes'],

@@ -44,7 +44,7 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     libraryRoutes(ports),
     versionRoutes(ports),
     commentRoutes(ports),
-    releaseRoutes(),
+    releaseRoutes(ports),
     callRoutes(ports),
     templateRoutes(),
     logRoutes(timeZone),

@@ -86,7 +86,8 @@ export function createPushEdge({ ports, adapter }: PushDeps): PushEdge {
   const tellNews = createNewsSender(io);
   const deaf = ports.facts.on((fact: Fact) => {
     tellNews(fact);
-    if (fact.type === 'released') streams.tell(fact.tenantId, fact.event);
+    if (fact.type === 'released') streams.tell(fact.tenantId, { kind: 'release', ...fact.event });
+    if (fact.type === 'withdrawn') streams.tell(fact.tenantId, { kind: 'withdrawn', ...fact.event });
   });
 
   return {

@@ -1,16 +1,16 @@
-import type { FeedItem, ReleaseEvent } from '@daihon/shared/wire/events';
+import type { FeedItem } from '@daihon/shared/wire/events';
 import { logger } from '../../platform/logger.ts';
 import { feedAfter } from '../../usecases/releases/readFeed.ts';
 
-/** Sends each tenant's releases to this process's sockets in the order of `seq`, none left out and none twice. */
+/** Sends each tenant's releases and withdrawals to this process's sockets in the order of `seq`, none left out and none twice. */
 export interface ReleaseStreams {
   /** One more socket of the tenant. */
   follow(tenantId: string): void;
   /** One socket less. */
   leave(tenantId: string): void;
-  /** A release has happened, here or in another process. */
-  tell(tenantId: string, event: ReleaseEvent): void;
-  /** Looks for releases that nobody told of (Redis was down). */
+  /** One has happened, here or in another process. */
+  tell(tenantId: string, item: FeedItem): void;
+  /** Looks for those that nobody told of (Redis was down). */
   poll(): void;
 }
 
@@ -19,11 +19,11 @@ interface Stream {
   /** Everything up to here was sent; null until the store has told where the tenant stands. */
   last: number | null;
   busy: boolean;
-  /** Events told of while busy, by number: they may carry the script, which the feed does not. */
-  told: Map<number, ReleaseEvent>;
+  /** Those told of while busy, by number: they may carry the script, which the feed does not. */
+  told: Map<number, FeedItem>;
 }
 
-type Send = (tenantId: string, event: ReleaseEvent) => void;
+type Send = (tenantId: string, item: FeedItem) => void;
 
 export function createReleaseStreams(send: Send): ReleaseStreams {
   const streams = new Map<string, Stream>();
@@ -44,17 +44,17 @@ export function createReleaseStreams(send: Send): ReleaseStreams {
       stream.followers -= 1;
       if (stream.followers <= 0) streams.delete(tenantId);
     },
-    tell(tenantId, event) {
+    tell(tenantId, item) {
       const stream = streams.get(tenantId);
       if (stream === undefined) return;
-      if (!stream.busy && stream.last !== null && event.seq === stream.last + 1) {
-        stream.last = event.seq;
-        send(tenantId, event);
+      if (!stream.busy && stream.last !== null && item.seq === stream.last + 1) {
+        stream.last = item.seq;
+        send(tenantId, item);
         sendTold(tenantId, stream, send);
         return;
       }
-      if (stream.last !== null && event.seq <= stream.last) return;
-      stream.told.set(event.seq, event);
+      if (stream.last !== null && item.seq <= stream.last) return;
+      stream.told.set(item.seq, item);
       if (!stream.busy) void catchUp(tenantId, stream, send);
     },
     poll() {
@@ -87,25 +87,23 @@ async function catchUp(tenantId: string, stream: Stream, send: Send): Promise<vo
 }
 
 /** A release told of while the start was being looked up may have been counted in it already: it is still to be sent. */
-function firstLast(newest: number, told: ReadonlyMap<number, ReleaseEvent>): number {
+function firstLast(newest: number, told: ReadonlyMap<number, FeedItem>): number {
   return Math.min(newest, ...[...told.keys()].map((seq) => seq - 1));
 }
 
 function sendAll(tenantId: string, stream: Stream, items: readonly FeedItem[], send: Send): void {
   for (const item of items) {
     stream.last = item.seq;
-    if (item.kind !== 'release') continue;
-    const { kind: _kind, ...event } = item;
-    send(tenantId, stream.told.get(item.seq) ?? event);
+    send(tenantId, stream.told.get(item.seq) ?? item);
   }
 }
 
 function sendTold(tenantId: string, stream: Stream, send: Send): void {
-  for (const [seq, event] of [...stream.told].sort(([a], [b]) => a - b)) {
+  for (const [seq, item] of [...stream.told].sort(([a], [b]) => a - b)) {
     const last = stream.last ?? 0;
     if (seq === last + 1) {
       stream.last = seq;
-      send(tenantId, event);
+      send(tenantId, item);
     }
     if (seq <= last + 1) stream.told.delete(seq);
   }

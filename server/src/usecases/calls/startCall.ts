@@ -8,12 +8,13 @@ import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
 import { demandVersion } from '../versionAccess.ts';
+import { demandInUse } from './demandInUse.ts';
 import { demandOwnCall } from './callView.ts';
 import { shownCall } from './maskCall.ts';
 
 /**
  * Begins a call under the client's own id; the same ask again gives the same call. Throws `not_found` for a version that this
- * agent may not read and for an id that another account has used.
+ * agent may not read and for an id that another account has used, `conflict` for one begun on a script that is withdrawn.
  */
 export async function startCall(
   ports: Pick<Ports, 'timeZone'>,
@@ -24,6 +25,7 @@ export async function startCall(
   authorise(actor, 'call.run');
   await demandVersion(actor, ask.scriptId, ask.version);
   const at = now();
+  await demandInUse(actor.tenantId, ask, at);
   const startedAt = new Date(ask.startedAt);
   const fresh = await insertCall(actor.tenantId, {
     ...ask,

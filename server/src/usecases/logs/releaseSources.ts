@@ -17,20 +17,23 @@ export const releaseSource: LogSource = (tenantId, filter, cursor, limit) =>
   });
 
 function releaseRow(release: ReleaseRecord): Candidate<number> {
-  const { seq, scriptId, version, title, note, hash, author, publishedAt, changes } = release;
+  const { seq, scriptId, version, title, note, hash, author, publishedAt, changes, substitute } = release;
   return {
     key: seq,
     scriptId,
-    text: `${title}\n${note}\n${author}`,
+    text: `${title}\n${note}\n${author}\n${substitute ?? ''}`,
     row: {
       n: seq,
       at: publishedAt.toISOString(),
       actor: { id: null, loginId: author },
-      action: release.class,
+      action: substitute === null ? release.class : 'withdrawn',
       target: { type: 'script', id: scriptId, label: title },
       result: 'ok',
       address: '',
-      detail: { version, note, hash, changes: changes.length },
+      detail:
+        substitute === null
+          ? { version, note, hash, changes: changes.length }
+          : { version, reason: note, substitute },
     },
   };
 }

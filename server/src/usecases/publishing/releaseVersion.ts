@@ -2,16 +2,13 @@ import type { Script } from '@daihon/shared/script/schema';
 import type { ReleaseEvent } from '@daihon/shared/wire/events';
 import { logger } from '../../platform/logger.ts';
 import type { ReleaseRecord } from '../../store/releases.ts';
-import { findRelease, insertRelease, newestSeq } from '../../store/releases.ts';
 import { markPublished } from '../../store/scripts.ts';
 import type { VersionRecord } from '../../store/versions.ts';
 import type { Ports } from '../context.ts';
 import { releaseEvent } from '../releaseEvent.ts';
 import { changesSince } from './changesSince.ts';
+import { commitNumbered } from './commitNumbered.ts';
 import { inTurn } from './inTurn.ts';
-
-/** The tenant's last number that this process has given: stored for certain, so the one after it leaves no gap. */
-const lastSeqs = new Map<string, number>();
 
 export interface ReleaseAsk {
   version: VersionRecord;
@@ -44,7 +41,7 @@ export function deriveScript(tenantId: string, release: ReleaseRecord): Promise<
   return markPublished(tenantId, scriptId, { number: version, hash, at: publishedAt, seq }, title);
 }
 
-async function commitRelease(
+function commitRelease(
   tenantId: string,
   ask: ReleaseAsk,
 ): Promise<{ release: ReleaseRecord; fresh: boolean }> {
@@ -53,31 +50,19 @@ async function commitRelease(
     // The empty id stands for the script as a whole: no step an agent could be on.
     .filter((step) => step.id !== '')
     .map((step) => ({ stepId: step.id, change: step.change, title: step.title }));
-  let seq = (lastSeqs.get(tenantId) ?? (await newestSeq(tenantId))) + 1;
-  for (;;) {
-    const release: ReleaseRecord = {
-      id,
-      seq,
-      scriptId,
-      version: number,
-      title,
-      note,
-      class: ask.version.class,
-      hash,
-      author: author.name,
-      publishedAt,
-      changes,
-    };
-    const result = await insertRelease(tenantId, release);
-    if (result === 'inserted') {
-      lastSeqs.set(tenantId, seq);
-      return { release, fresh: true };
-    }
-    const done = result === 'done' ? await findRelease(tenantId, { id }) : null;
-    if (done !== null) return { release: done, fresh: false };
-    // Another process took this number: the next round takes the next one, so no number is left out.
-    seq = (await newestSeq(tenantId)) + 1;
-  }
+  return commitNumbered(tenantId, {
+    id,
+    scriptId,
+    version: number,
+    title,
+    note,
+    class: ask.version.class,
+    hash,
+    author: author.name,
+    publishedAt,
+    changes,
+    substitute: null,
+  });
 }
 
 function eventOf(ports: Ports, release: ReleaseRecord, script: Script): ReleaseEvent {

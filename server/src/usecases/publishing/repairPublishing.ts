@@ -1,12 +1,16 @@
-import { findRelease } from '../../store/releases.ts';
+import { findLastWithdrawal, findRelease } from '../../store/releases.ts';
 import { listScriptIds } from '../../store/scriptLists.ts';
 import { findNewestVersion, readVersionScript } from '../../store/versions.ts';
 import type { Ports } from '../context.ts';
+import { deriveWithdrawn } from './deriveWithdrawn.ts';
 import { deriveScript, releaseVersion } from './releaseVersion.ts';
 
-/** At start, for each tenant: finishes every publication that a crash cut short. May run at any time, in several processes at once. */
+/** At start, for each tenant: finishes every publication and withdrawal that a crash cut short. May run at any time, in several processes at once. */
 export async function repairPublishing(ports: Ports, tenantId: string): Promise<void> {
-  for (const scriptId of await listScriptIds(tenantId)) await finishPublication(ports, tenantId, scriptId);
+  for (const scriptId of await listScriptIds(tenantId)) {
+    await finishPublication(ports, tenantId, scriptId);
+    await finishWithdrawal(tenantId, scriptId);
+  }
 }
 
 /**
@@ -25,4 +29,10 @@ export async function finishPublication(ports: Ports, tenantId: string, scriptId
   if (script === null) return;
   const previous = await readVersionScript(tenantId, scriptId, version.number - 1);
   await releaseVersion(ports, tenantId, { version, script, previous });
+}
+
+/** Brings the script's row up to its latest withdrawal; one that a newer version has ended changes nothing. */
+async function finishWithdrawal(tenantId: string, scriptId: string): Promise<void> {
+  const withdrawal = await findLastWithdrawal(tenantId, scriptId);
+  if (withdrawal !== null) await deriveWithdrawn(tenantId, withdrawal);
 }

@@ -3,7 +3,7 @@ import type { Feed } from '@daihon/shared/wire/events';
 import { listReleasesAfter, newestSeq } from '../../store/releases.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
-import { releaseEvent } from '../releaseEvent.ts';
+import { feedItem } from '../releaseEvent.ts';
 
 const PAGE = 1_000;
 
@@ -20,7 +20,7 @@ export async function readFeed(context: Context, since: number): Promise<Feed> {
 /** The feed itself, for what follows a tenant rather than a person. */
 export async function feedAfter(tenantId: string, since: number): Promise<Feed> {
   const releases = await listReleasesAfter(tenantId, since, PAGE);
-  const items = releases.map((release) => ({ kind: 'release' as const, ...releaseEvent(release) }));
+  const items = releases.map(feedItem);
   const last = items.length < PAGE ? items.at(-1)?.seq : undefined;
   return { seq: last ?? (await newestSeq(tenantId)), items };
 }

@@ -5,6 +5,7 @@ import { findAccount } from '../../store/accounts.ts';
 import { record } from '../../store/auditLog.ts';
 import type { Review, ScriptRecord } from '../../store/scriptRows.ts';
 import type { ScriptChange } from '../../store/scripts.ts';
+import { isWithdrawn } from '../../store/scriptRows.ts';
 import { changeScript as storeChange } from '../../store/scripts.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
@@ -47,11 +48,13 @@ export async function changeScript(
 function changeOf(before: ScriptRecord, ask: PatchScript): ScriptChange {
   const { folder, labels, state, owner } = ask;
   if (state !== undefined && state !== 'archived') demandState(before, state);
+  // Out of the archive it is what it was: only a publication ends a withdrawal.
+  const taken = state === 'published' && isWithdrawn(before) ? 'withdrawn' : state;
   const review = reviewOf(before.review, ask);
   return {
     ...(folder === undefined ? {} : { folder }),
     ...(labels === undefined ? {} : { labels: [...new Set(labels)] }),
-    ...(state === undefined ? {} : { state }),
+    ...(taken === undefined ? {} : { state: taken }),
     ...(owner === undefined ? {} : { owner }),
     ...(review === null ? {} : { review }),
   };
@@ -59,6 +62,7 @@ function changeOf(before: ScriptRecord, ask: PatchScript): ScriptChange {
 
 function demandState(before: ScriptRecord, state: 'published' | 'draft'): void {
   const fits = (before.published === null) === (state === 'draft');
+  if (before.state === 'withdrawn') throw new AppError('conflict', 'Only a publication ends a withdrawal');
   if (fits) return;
   throw new AppError(
     'conflict',

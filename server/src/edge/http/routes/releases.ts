@@ -1,10 +1,14 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '@daihon/shared/errors';
+import { Withdraw } from '@daihon/shared/wire/http';
+import type { Ports } from '../../../usecases/context.ts';
 import { listReceipts } from '../../../usecases/releases/listReceipts.ts';
+import { listWithdrawals } from '../../../usecases/releases/listWithdrawals.ts';
 import { noteAcknowledged } from '../../../usecases/releases/noteReading.ts';
 import { noteReceived } from '../../../usecases/releases/noteReceived.ts';
 import { keepsReceipts, readFeed } from '../../../usecases/releases/readFeed.ts';
+import { withdrawScript } from '../../../usecases/publishing/withdrawScript.ts';
 import { parameter, parse, route } from '../route.ts';
 import { Paging } from './paging.ts';
 
@@ -14,8 +18,8 @@ const RosterAsk = z.strictObject({
   seq: z.coerce.number().int().positive().optional(),
 });
 
-/** The tenant's numbered releases and who has read them. */
-export function releaseRoutes(): Router {
+/** The tenant's numbered releases and withdrawals, and who has read them. */
+export function releaseRoutes(ports: Ports): Router {
   const router = Router();
   router.get(
     '/api/releases',
@@ -50,6 +54,19 @@ export function releaseRoutes(): Router {
         limit,
       });
     }),
+  );
+  router.post(
+    '/api/scripts/:id/withdraw',
+    route(async ({ context, request, response }) => {
+      const ask = parse(Withdraw, request.body);
+      const withdrawn = await withdrawScript(ports, context, parameter(request, 'id'), ask);
+      response.status(201);
+      return withdrawn;
+    }),
+  );
+  router.get(
+    '/api/withdrawals',
+    route(({ context }) => listWithdrawals(context)),
   );
   return router;
 }
