@@ -18,7 +18,7 @@ import { createApp } from './edge/http/app.ts';
 import { healthRoutes } from './edge/http/routes/health.ts';
 import { createSessionDoor } from './edge/http/sessions.ts';
 import { staticClient } from './edge/http/staticClient.ts';
-import { useSocketLimits } from './edge/liveSockets.ts';
+import { connectedAccounts, useSocketLimits } from './edge/liveSockets.ts';
 import type { RefusalLog } from './edge/refusalLog.ts';
 import { createRefusalLog } from './edge/refusalLog.ts';
 import type { PushEdge } from './edge/socket/pushEdge.ts';
@@ -109,7 +109,13 @@ async function wire(config: Config, secrets: Secrets, store: StoreConnection): P
     limits,
     scriptExists: async (tenantId, scriptId) => (await findScript(tenantId, scriptId)) !== null,
   });
-  const ports: Ports = { drafts: collab.desk, facts: links.facts, limits, timeZone: config.timeZone };
+  const ports: Ports = {
+    drafts: collab.desk,
+    facts: links.facts,
+    limits,
+    connected: connectedAccounts,
+    timeZone: config.timeZone,
+  };
   const push = createPushEdge({ ports, ...(links.adapter === undefined ? {} : { adapter: links.adapter }) });
   return { config, secrets, store, links, collab, push, ports, refusals: createRefusalLog() };
 }

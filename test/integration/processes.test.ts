@@ -97,6 +97,26 @@ describe('two processes', () => {
     socket.disconnect();
   });
 
+  it('give fifty publications of one script at once numbers and releases without gap or twin', async () => {
+    const people = [
+      await signIn(one.url, 'sv1@sakura.example'),
+      await signIn(two.url, 'sv2@sakura.example'),
+    ] as const;
+    const { id } = (await people[0].post<ScriptSummary>('/api/scripts', { title: '一つの台本' })).body;
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        people[index % 2 === 0 ? 0 : 1].post<Published>(`/api/scripts/${id}/publish`, { note: `${index}` }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
+    const done = answers.flatMap(({ status, body }) => (status === 201 ? [body] : []));
+    const byNumber = done.sort((a, b) => a.number - b.number);
+    expect(byNumber.map(({ number }) => number)).toEqual(byNumber.map((_, index) => index + 1));
+    const first = Math.min(...done.map(({ seq }) => seq));
+    const seqs = done.map(({ seq }) => seq).sort((a, b) => a - b);
+    expect(seqs).toEqual(seqs.map((_, index) => first + index));
+  });
+
   it('pass pointers on to each other', async () => {
     const left = await signIn(one.url, 'sv1@sakura.example');
     const right = await signIn(two.url, 'sv2@sakura.example');

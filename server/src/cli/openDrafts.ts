@@ -16,7 +16,13 @@ export async function withDrafts<T>(config: Config, work: (ports: Ports) => Prom
     scriptExists: async (tenantId, scriptId) => (await findScript(tenantId, scriptId)) !== null,
   });
   try {
-    return await work({ drafts: collab.desk, facts: createFactBus(), limits, timeZone });
+    return await work({
+      drafts: collab.desk,
+      facts: createFactBus(),
+      limits,
+      connected: () => new Set(),
+      timeZone,
+    });
   } finally {
     await collab.drain();
     await collab.close();

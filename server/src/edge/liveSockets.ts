@@ -58,6 +58,14 @@ export function liveAdmissions(): Admission[] {
   return [...live].map((socket) => socket.admission);
 }
 
+/** The accounts of a tenant that have any socket open. */
+export function connectedAccounts(tenantId: string): Set<string> {
+  const own = [...live].flatMap(({ admission: { actor } }) =>
+    actor.tenantId === tenantId ? [actor.accountId] : [],
+  );
+  return new Set(own);
+}
+
 export function isGrant(admission: Admission): admission is Grant {
   return 'accountEpoch' in admission;
 }

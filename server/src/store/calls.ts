@@ -2,6 +2,7 @@ import mongoose, { Schema } from 'mongoose';
 import { z } from 'zod';
 import type { PathFault, VersionSwitch } from '@daihon/shared/call';
 import { FieldValue, PathEntry, UndoneEntry } from '@daihon/shared/call';
+import { now } from '../platform/clock.ts';
 import { seal, unseal } from './sealed.ts';
 import { isDuplicateKey } from './tenants.ts';
 import { tenantScoped } from './tenantScope.ts';
@@ -43,6 +44,10 @@ interface CallRow extends Omit<CallRecord, keyof CallContent | 'id'> {
   callId: string;
   /** The step it stands on: readable without opening the content. */
   standing: string | null;
+  /** The script of that step: that of the call, or a part it has called. Absent in rows of before its time, like `savedAt`. */
+  standingIn?: string;
+  /** When it was last written by the agent's screen. */
+  savedAt?: Date;
   content: Buffer;
 }
 
@@ -56,6 +61,8 @@ const schema = new Schema<CallRow>(
     scriptId: { type: String, required: true },
     version: { type: Number, required: true },
     standing: { type: String, default: null },
+    standingIn: String,
+    savedAt: Date,
     switches: { type: Mixed, required: true },
     outcome: { type: String, default: null },
     unverified: { type: Mixed, default: null },
@@ -72,6 +79,7 @@ schema.plugin(tenantScoped);
 schema.index({ tenantId: 1, accountId: 1, startedAt: -1 });
 schema.index({ tenantId: 1, scriptId: 1, endedAt: 1 });
 schema.index({ tenantId: 1, startedAt: -1, _id: -1 });
+schema.index({ tenantId: 1, endedAt: 1, savedAt: -1 });
 
 const Calls = mongoose.model<CallRow>('Call', schema);
 
@@ -89,10 +97,12 @@ export async function insertCall(tenantId: string, call: CallRecord): Promise<bo
 /** Replaces the call when it still is at the revision it was read with; false: read again. */
 export async function replaceCall(tenantId: string, call: CallRecord): Promise<boolean> {
   const row = await rowOf(tenantId, { ...call, revision: call.revision + 1 });
-  const { version, standing, switches, outcome, unverified, endedAt, rev, revs, revision, content } = row;
+  const { version, standing, standingIn, savedAt, switches, outcome, unverified, endedAt } = row;
+  const { rev, revs, revision, content } = row;
+  const where = { version, standing, standingIn, savedAt, switches };
   const result = await Calls.updateOne(
     { tenantId, _id: row._id, revision: call.revision },
-    { $set: { version, standing, switches, outcome, unverified, endedAt, rev, revs, revision, content } },
+    { $set: { ...where, outcome, unverified, endedAt, rev, revs, revision, content } },
   );
   return result.matchedCount === 1;
 }
@@ -137,10 +147,32 @@ export async function listCalls(tenantId: string, ask: CallListAsk): Promise<Cal
   return Promise.all(rows.map((row) => present(row)));
 }
 
-/** Where the open calls of a script are: the last step of each path. No content is read. */
-export async function openCallSteps(tenantId: string, scriptId: string): Promise<(string | null)[]> {
-  const rows = await Calls.find({ tenantId, scriptId, endedAt: null }, { standing: 1 }).lean();
-  return rows.map((row) => row.standing);
+/** Where an agent's call is. */
+export interface Standing {
+  accountId: string;
+  /** The script that the call was begun with. */
+  scriptId: string;
+  stepId: string | null;
+  /** The script of that step. */
+  inScriptId: string;
+  savedAt: Date;
+}
+
+/** The open calls that were written since, the newest writing first. No content is read. */
+export async function openCallsSince(tenantId: string, since: Date): Promise<Standing[]> {
+  const rows = await Calls.find(
+    { tenantId, endedAt: null, savedAt: mongoose.trusted({ $gte: since }) },
+    { accountId: 1, scriptId: 1, standing: 1, standingIn: 1, savedAt: 1 },
+  )
+    .sort({ savedAt: -1 })
+    .lean();
+  return rows.map(({ accountId, scriptId, standing, standingIn, savedAt }) => ({
+    accountId,
+    scriptId,
+    stepId: standing,
+    inScriptId: standingIn ?? scriptId,
+    savedAt: savedAt ?? since,
+  }));
 }
 
 /** Whether this agent has a call on exactly this version. */
@@ -167,13 +199,15 @@ async function rowOf(tenantId: string, call: CallRecord): Promise<CallRow> {
     tenantId,
     callId: id,
     standing: path.at(-1)?.stepId ?? null,
+    standingIn: path.at(-1)?.scriptId ?? call.scriptId,
+    savedAt: now(),
     ...rest,
     content: await seal(tenantId, placeOf(_id), Buffer.from(JSON.stringify(content))),
   };
 }
 
 async function present(row: CallRow): Promise<CallRecord> {
-  const { _id, tenantId: owner, callId, standing: _standing, content, ...rest } = row;
+  const { _id, tenantId: owner, callId, standing: _, standingIn: _in, savedAt: _at, content, ...rest } = row;
   const plain = await unseal(owner, placeOf(_id), content);
   return {
     id: callId,

@@ -110,6 +110,18 @@ export async function listVersions(
   return rows.map(present);
 }
 
+/** The script of a version as the text that is stored; null when there is no such version. For what passes it on unread. */
+export async function readVersionText(
+  tenantId: string,
+  scriptId: string,
+  number: number,
+): Promise<{ version: VersionRecord; script: string } | null> {
+  const row = await Versions.findOne({ tenantId, scriptId, number }).lean();
+  if (row === null) return null;
+  const plain = await unseal(tenantId, placeOf(row._id), row.script);
+  return { version: present(row), script: JSON.stringify(Script.parse(JSON.parse(plain.toString('utf8')))) };
+}
+
 async function openScript(tenantId: string, row: Pick<VersionRow, '_id' | 'script'>): Promise<Script> {
   const plain = await unseal(tenantId, placeOf(row._id), row.script);
   return Script.parse(JSON.parse(plain.toString('utf8')));

@@ -155,6 +155,8 @@ export interface Ports {
   drafts: DraftDesk;
   facts: FactBus;
   limits: Limits;
+  /** The accounts of a tenant that have a socket open at this process now. */
+  connected(tenantId: string): ReadonlySet<string>;
   /** The tenants' time zone, for days and opening hours. */
   timeZone: string;
 }

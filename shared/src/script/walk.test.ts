@@ -218,8 +218,39 @@ describe('a new version under a running call', () => {
     expect(next.path.at(-1)?.gates).toEqual([]);
   });
 
-  it('goes on at the nearest visited step when the step is gone', () => {
-    const without = { ...line, steps: line.steps.filter(({ id }) => id !== 'b') };
+  const lacking = (...ids: string[]) => ({
+    ...line,
+    steps: line.steps.filter(({ id }) => !ids.includes(id)),
+  });
+
+  it('goes on at the successor of a step that is gone, past those that are gone as well', () => {
+    expect(compareVersion(walk, run(lacking('b'), 2))).toMatchObject({ kind: 'gone', stepId: 'c' });
+    expect(compareVersion(walk, run(lacking('b', 'c'), 2))).toMatchObject({ kind: 'gone', stepId: 'e1' });
+    const next = moveToVersion(walk, run(lacking('b'), 2), 'accepted', at);
+    expect(next.path.map(({ stepId }) => stepId)).toEqual(['a', 'b', 'c']);
+    expect(next.path.at(-1)).toMatchObject({ stepId: 'c', via: 'switch' });
+    expect(next.fields).toEqual({ note: '既存' });
+  });
+
+  it('takes the first answer that is left of a gone step, and ends where gone steps lead in a ring', () => {
+    const ring = (first: Script['steps']) => scriptOf([stepOf('a', { choices: to('b') }), ...first]);
+    const at1 = ring([
+      stepOf('b', { choices: to('g', 'c', 'd') }),
+      stepOf('g', { choices: to('b') }),
+      stepOf('c', { choices: to('e') }),
+      stepOf('d', { choices: to('e') }),
+      stepOf('e'),
+    ]);
+    const here = choose(start(at1), 'c1', at);
+    const effect = (...left: string[]) =>
+      compareVersion(here, run({ ...at1, steps: at1.steps.filter(({ id }) => left.includes(id)) }, 2));
+    expect(effect('a', 'd', 'e').stepId).toBe('d');
+    expect(effect('a', 'c', 'd', 'e').stepId).toBe('c');
+    expect(effect('a').stepId).toBe('a');
+  });
+
+  it('goes back to the nearest visited step when a gone step has no successor', () => {
+    const without = lacking('b', 'c', 'e1');
     expect(compareVersion(walk, run(without, 2))).toMatchObject({ kind: 'gone', stepId: 'a' });
     const next = moveToVersion(walk, run(without, 2), 'accepted', at);
     expect(next.path.at(-1)).toMatchObject({ stepId: 'a', via: 'switch' });

@@ -32,7 +32,9 @@ beforeAll(async () => {
   store = await connectStore({ uri: null, dataDir });
   useKeyProvider(masterKeyProvider(randomBytes(32)));
   tenantId = (await insertTenant({ slug: 'push', name: '配信' }, await makeTenantKeys())).id;
-  edge = createPushEdge({ ports: { facts, limits, drafts: noDrafts, timeZone: 'Asia/Tokyo' } });
+  edge = createPushEdge({
+    ports: { facts, limits, drafts: noDrafts, connected: () => new Set(), timeZone: 'Asia/Tokyo' },
+  });
   server.on('upgrade', (request, socket, head) => edge.handleUpgrade(request, socket, head, admission()));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });

@@ -4,7 +4,6 @@ import { holdBack } from '@daihon/shared/script/outgoing/holdBack';
 import type { HeldWay } from '@daihon/shared/script/outgoing/holdBack';
 import type { Finding, VersionDiff } from '@daihon/shared/version';
 import type { ScriptUse } from '@daihon/shared/wire/library';
-import { openCallSteps } from '../../store/calls.ts';
 import { findScript } from '../../store/scripts.ts';
 import { readNewestVersion } from '../../store/versions.ts';
 import { authorise } from '../authorise.ts';
@@ -17,6 +16,8 @@ import type { ChangeAuthor } from './authorsOf.ts';
 import { changesSince } from './changesSince.ts';
 import { findingsOf } from './demandClean.ts';
 import { outgoingState } from './outgoingState.ts';
+import { reachOf, runningOn } from './whomItReaches.ts';
+import type { Reach, Running } from './whomItReaches.ts';
 
 export interface Preview {
   base: number | null;
@@ -29,8 +30,8 @@ export interface Preview {
   heldWays: HeldWay[];
   findings: Finding[];
   authors: ChangeAuthor[];
-  /** Calls that run on this script now, and how many of them stand on a step that would change. */
-  running: { calls: number; onChangedSteps: number };
+  running: Running;
+  reach: Reach;
   /** Scripts that call this one: what is published here is what they run. */
   affects: ScriptUse[];
 }
@@ -53,7 +54,6 @@ export async function previewPublication(
   const { script, ways } = outgoing;
   const steps = changesSince(published, script, await diffReader(tenantId, language, [published, script]));
   const changed = new Set(steps.filter((step) => step.change !== 'moved').map((step) => step.id));
-  const standing = await openCallSteps(tenantId, scriptId);
   const held = draft.steps.flatMap(({ id, hold }) => (hold ? [id] : []));
   const authors = (await ports.drafts.activities(tenantId, [scriptId])).get(scriptId)?.authors ?? [];
   return {
@@ -64,10 +64,8 @@ export async function previewPublication(
     heldWays: ways,
     findings: await findingsOf(ports, tenantId, scriptId, { draft, published, outgoing }),
     authors: authorsOf(authors, new Set([...held, ...steps.map(({ id }) => id)])),
-    running: {
-      calls: standing.length,
-      onChangedSteps: standing.filter((stepId) => stepId !== null && changed.has(stepId)).length,
-    },
+    running: await runningOn(ports, tenantId, scriptId, changed),
+    reach: await reachOf(ports, tenantId),
     affects: usesOf(await refreshIndex(ports, tenantId), scriptId),
   };
 }

@@ -26,7 +26,8 @@ export function compareVersion(walk: Walk, next: WalkScript): VersionEffect {
   }
   const after = stepIn(next, entry.stepId);
   if (after === null) {
-    const stepId = nearestVisited(walk, next) ?? next.script.start;
+    const stepId =
+      successorOf(current, entry.stepId, next) ?? nearestVisited(walk, next) ?? next.script.start;
     return { kind: 'gone', stepId, before, after: stepId === null ? null : stepIn(next, stepId) };
   }
   const same = before !== null && sameOnScreen(before, after);
@@ -35,7 +36,7 @@ export function compareVersion(walk: Walk, next: WalkScript): VersionEffect {
 
 /**
  * Moves a running call to another version of one of its scripts. Path, fields and gates are kept; a step that is gone gives
- * way to the nearest visited one that exists, or the start. A step that changed has to be ticked again: what was confirmed
+ * way to its successor, else to the nearest visited one that exists, or the start. A step that changed has to be ticked again: what was confirmed
  * was the old text. The switch is recorded. The same walk when the version has no place for the call.
  */
 export function moveToVersion(walk: Walk, next: WalkScript, how: VersionSwitch['how'], at: string): Walk {
@@ -70,6 +71,24 @@ function untickLast(walk: Walk, at: string): Walk {
   const ticked = (entry.gates ?? []).length > 0 ? [entry] : [];
   const kept = withUndone(walk, ticked, { at, how: 'switch' });
   return { ...kept, path: [...walk.path.slice(0, -1), { ...entry, gates: [] }] };
+}
+
+/**
+ * The first step of `next` that the gone step led to, the nearest first and answers in their order. All that is passed on the way
+ * is gone as well, so no gate of `next` is left out.
+ */
+function successorOf(old: WalkScript, goneId: string, next: WalkScript): string | null {
+  const seen = new Set([goneId]);
+  let ring = [goneId];
+  while (ring.length > 0) {
+    const ways = ring.flatMap((id) => stepIn(old, id)?.choices ?? []);
+    const ahead = ways.flatMap(({ to }) => (to === null || seen.has(to) ? [] : [to]));
+    const found = ahead.find((id) => stepIn(next, id) !== null);
+    if (found !== undefined) return found;
+    ring = [...new Set(ahead)];
+    for (const id of ring) seen.add(id);
+  }
+  return null;
 }
 
 function nearestVisited(walk: Walk, next: WalkScript): string | null {

@@ -16,7 +16,10 @@ export interface Changes {
   findings: Finding[];
   /** `stepAts`: when each of `stepIds` was last changed. */
   authors: { accountId: string; name: string; stepIds: string[]; stepAts: string[]; at: string }[];
+  /** Agents in a call on this script now. */
   running: { calls: number; onChangedSteps: number };
+  /** Agents who are told of it, and how many of them are connected. */
+  reach: { agents: number; connected: number };
   /** Scripts that call this one. */
   affects: ScriptUse[];
 }

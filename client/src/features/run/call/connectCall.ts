@@ -1,4 +1,5 @@
 import type { ReleaseEvent } from '@daihon/shared/wire/events';
+import type { Script } from '@daihon/shared/script/schema';
 import type { Version } from '@daihon/shared/version';
 import { push } from '../../../wire/push.ts';
 import { reading } from '../home/reading.ts';
@@ -10,6 +11,8 @@ import type { SaveQueue } from '../save/saveQueue.ts';
 import type { Incoming } from '../update/liveUpdate.ts';
 import { createCallStore } from './callStore.ts';
 import type { CallStore } from './callStore.ts';
+import { eventually } from './eventually.ts';
+import type { Attempts } from './eventually.ts';
 import { loadCurrent, loadVersion, walkScriptOf } from './loadVersion.ts';
 import type { OpenedCall } from './openCall.ts';
 
@@ -64,14 +67,21 @@ export function connectCall({ walk, record }: OpenedCall): ConnectedCall {
 
 /** What comes in live, and what came out while the call was put away. */
 function followReleases(store: CallStore): () => void {
-  let stopped = false;
-  const receive = (incoming: Incoming) => !stopped && store.receive(incoming);
+  const asked = new Set<Attempts>();
+  /** A failed look is no missed release: it is repeated, at once when the line is back. */
+  const receiveOf = (ask: () => Promise<Incoming | null>) =>
+    asked.add(eventually(ask, (incoming) => incoming !== null && store.receive(incoming), { verdictOf }));
   const concerns = (scriptId: string) => {
     const { root, called } = store.get().walk;
     return root.scriptId === scriptId || called[scriptId] !== undefined;
   };
   const offRelease = push.on('release', (event) => {
-    if (concerns(event.scriptId)) void incomingOf(event).then(receive, () => undefined);
+    if (!concerns(event.scriptId)) return;
+    if (event.script !== undefined) store.receive(incomingOf(event, event.script));
+    else {
+      const spread = spreadOut();
+      receiveOf(() => spread.then(() => fetchIncoming(event)));
+    }
   });
   const offWithdrawn = push.on('withdrawn', ({ scriptId, substitute }) => {
     if (concerns(scriptId)) store.withdraw(substitute);
@@ -79,28 +89,38 @@ function followReleases(store: CallStore): () => void {
   const catchUp = () => {
     const { root, called } = store.get().walk;
     for (const { scriptId } of [root, ...Object.values(called)])
-      void loadCurrent(scriptId).then(
-        (version) => version !== null && receive(found(version)),
-        () => undefined,
-      );
+      receiveOf(async () => {
+        const version = await loadCurrent(scriptId);
+        return version === null ? null : found(version);
+      });
   };
+  const offStatus = push.subscribe(() => {
+    if (push.status() === 'connected') asked.forEach((attempts) => attempts.poke());
+  });
   catchUp();
   return () => {
-    stopped = true;
+    asked.forEach((attempts) => attempts.stop());
     offRelease();
     offWithdrawn();
+    offStatus();
   };
 }
 
 const spreadMs = 1_000;
 
 /** Thousands of agents learn of a large version at the same moment: each waits its own part of a second before it asks. */
-async function incomingOf(event: ReleaseEvent): Promise<Incoming> {
-  const { seq, scriptId, version, note, author, script } = event;
-  const facts = { seq, class: event.class, note, author };
-  if (script !== undefined) return { ...facts, next: { scriptId, version, script } };
-  await new Promise((resolve) => setTimeout(resolve, Math.random() * spreadMs));
-  return { ...facts, next: walkScriptOf(await loadVersion(scriptId, version)) };
+function spreadOut(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * spreadMs));
+}
+
+function incomingOf(event: ReleaseEvent, script: Script): Incoming {
+  const { seq, scriptId, version, note, author } = event;
+  return { seq, class: event.class, note, author, next: { scriptId, version, script } };
+}
+
+async function fetchIncoming(event: ReleaseEvent): Promise<Incoming> {
+  const { script } = await loadVersion(event.scriptId, event.version);
+  return incomingOf(event, script);
 }
 
 function found(version: Version): Incoming {

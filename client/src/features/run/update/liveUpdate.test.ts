@@ -107,13 +107,13 @@ describe('a version that comes out during a call', () => {
     expect(store.get().news).toBeNull();
   });
 
-  it('goes on at the nearest visited step when the one on screen is gone', () => {
+  it('goes on at the successor when the step on screen is gone', () => {
     const { store } = setUp();
     store.receive(incoming(without('s2')));
     expect(currentStep(store.get().walk)?.id).toBe('s2');
-    expect(store.get().news).toMatchObject({ phase: 'asking', effect: 'gone', after: { id: 's1' } });
+    expect(store.get().news).toMatchObject({ phase: 'asking', effect: 'gone', after: { id: 'e3' } });
     store.acceptUpdate();
-    expect(currentStep(store.get().walk)?.id).toBe('s1');
+    expect(currentStep(store.get().walk)?.id).toBe('e3');
     expect(store.get().walk.fields).toEqual({ name: '水野' });
   });
 

@@ -1,7 +1,8 @@
 import { Router } from 'express';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { AppError } from '@daihon/shared/errors';
+import type { VersionSummary } from '@daihon/shared/version';
 import { Publish, Restore } from '@daihon/shared/wire/http';
 import type { Ports } from '../../../usecases/context.ts';
 import { previewPublication } from '../../../usecases/publishing/previewPublication.ts';
@@ -49,10 +50,12 @@ export function versionRoutes(ports: Ports): Router {
   router.get(
     '/api/scripts/:id/versions/:n',
     route(async ({ context, request, response }) => {
-      const version = await readVersion(context, parameter(request, 'id'), numberOf(request, 'n'));
-      // The hash names the content for good; whether this account may read it is asked each time.
-      response.setHeader('ETag', `"${version.hash}"`);
-      return version;
+      const { summary, script } = await readVersion(
+        context,
+        parameter(request, 'id'),
+        numberOf(request, 'n'),
+      );
+      sendVersion(request, response, summary, script);
     }),
   );
   router.get(
@@ -74,6 +77,23 @@ export function versionRoutes(ports: Ports): Router {
     }),
   );
   return router;
+}
+
+/**
+ * The hash names the content for good, so a browser that has it is told so; whether this account may read it has been asked. One
+ * without a release is not whole yet: its `seq` is still to come.
+ */
+function sendVersion(request: Request, response: Response, summary: VersionSummary, script: string): void {
+  response.setHeader('ETag', `"${summary.hash}"`);
+  if (summary.seq !== null) {
+    response.setHeader('Cache-Control', 'private, no-cache');
+    response.setHeader('Vary', 'Cookie');
+    if (request.headers['if-none-match'] === `"${summary.hash}"`) {
+      response.status(304).end();
+      return;
+    }
+  }
+  response.type('json').send(`${JSON.stringify(summary).slice(0, -1)},"script":${script}}`);
 }
 
 /** A version number of the path; what is none names nothing. */
