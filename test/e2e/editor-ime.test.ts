@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../support/until.ts';
 import { caretAt, say, shownLines } from './editorPages.ts';
@@ -197,3 +198,63 @@ describe('a composition', () => {
     expect(await converged()).toEqual([lines[0], `1${lines[1]}`]);
   });
 });
+
+describe('a caret that a key has moved', () => {
+  const arrivals = [
+    {
+      what: 'words come in',
+      act: () => typeAt(1, 2, '1'),
+      here: async () => (await shownLines(people.sato))[1]?.startsWith('担当1') ?? false,
+      other: '担当1の佐藤でございます。',
+    },
+    {
+      what: 'caret moves',
+      act: () => caretAt(people.suzuki, 1, 2),
+      here: async () => (await beforeCaretOfSuzuki()) === '担当',
+      other: lines[1],
+    },
+  ];
+
+  it.each(arrivals)(
+    "stays where it went although a colleague's $what before the page is told",
+    async (arrival) => {
+      const { sato, suzuki, together, converged } = people;
+      await together(lines);
+      await caretAt(suzuki, 1, 5);
+      await caretAt(sato, 0, 0, 3);
+      const tellAgain = await tellNoCaret(sato);
+      await sato.keyboard.press('ArrowRight');
+      await arrival.act();
+      await until(`the colleague's ${arrival.what}`, arrival.here);
+      await tellAgain();
+      await compose(sato, word, { reading });
+      expect(await converged()).toEqual(['お電話今日はありがとうございます。', arrival.other]);
+    },
+  );
+});
+
+/** From now on the page is not told of moved carets, as in the moment between a key and the browser's news of it. */
+async function tellNoCaret(page: Page): Promise<() => Promise<void>> {
+  const stop = await page.evaluateHandle(() => {
+    const keep = (event: Event) => {
+      if (event.isTrusted) event.stopImmediatePropagation();
+    };
+    window.addEventListener('selectionchange', keep, { capture: true });
+    return keep;
+  });
+  return () =>
+    stop.evaluate((keep) => window.removeEventListener('selectionchange', keep, { capture: true }));
+}
+
+/** The words of the second paragraph before Suzuki's caret, on Satō's screen. */
+function beforeCaretOfSuzuki(): Promise<string | null> {
+  return say(people.sato).evaluate((editor) => {
+    const line = editor.querySelectorAll('p')[1];
+    const caret = line?.querySelector('.remote-caret');
+    if (line === undefined || caret === undefined || caret === null) return null;
+    const range = document.createRange();
+    range.setStart(line, 0);
+    range.setEndBefore(caret);
+    return range.toString();
+  });
+}

@@ -189,6 +189,24 @@ describe('accepting a proposal', () => {
     await untilStored(`本日は${greeting}`);
     await untilDecided('proposed');
   });
+
+  it('is what an undo pressed before the answer takes back, not an older change', async () => {
+    await tab('編集').click();
+    await caretAt(page, 0, 0);
+    await page.keyboard.type('本日は');
+    await untilStored(`本日は${greeting}`);
+    await tab('コメント').click();
+    const asked = await heldDecision();
+    await accept().click();
+    const route = await asked();
+    const response = await route.fetch();
+    await tab('編集').click();
+    await caretAt(page, 0, 0);
+    await page.keyboard.press('Control+z');
+    await route.fulfill({ response });
+    await untilDecided('proposed');
+    await untilStored(`本日は${greeting}`);
+  });
 });
 
 describe('undoing an accepted proposal', () => {

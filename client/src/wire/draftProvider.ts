@@ -61,6 +61,8 @@ export class ScriptProvider extends WebsocketProvider {
   #refusals = 0;
   /** Told when a composition starts and ends, and what text of it was lost. */
   composition: { opened: () => void; closed: () => void; lost: (text: string) => void } | null = null;
+  /** Called before a colleague's change comes into the document. */
+  beforeInbound: () => void = () => undefined;
 
   constructor({ serverUrl, scriptId, doc, whyRefused, WebSocketPolyfill }: ScriptProviderOptions) {
     super(serverUrl, scriptId, doc, {
@@ -177,6 +179,7 @@ export class ScriptProvider extends WebsocketProvider {
         return;
       }
       decoder.pos = start;
+      this.beforeInbound();
       pass?.(encoder, decoder, provider, emitSynced, type);
     };
   }
@@ -212,6 +215,7 @@ export class ScriptProvider extends WebsocketProvider {
   }
 
   #applyHeld(update: Uint8Array): void {
+    this.beforeInbound();
     Y.applyUpdate(this.doc, update, this);
     if (this.#syncedAtFlush) this.synced = true;
     this.#syncedAtFlush = false;

@@ -114,6 +114,7 @@ const ProseEditor = memo(function ProseEditor({ stepId, role, fragment }: ProseE
           onPress: () => setConditionOpen(true),
         },
         onTrigger: trigger,
+        readCaret: session.caret.readNow,
         comments: [...comments, WordMarks.configure({ store: findings, stepId, role })],
         keys: {
           undo: actions.undo,

@@ -14,6 +14,7 @@ import { Placeholder as EmptyHint } from '@tiptap/extensions/placeholder';
 import type { UndoManager, XmlFragment } from 'yjs';
 import type { ScriptProvider } from '../../../wire/draftProvider.ts';
 import { renderCaret, renderSelection } from './caret.ts';
+import { FreshCaret } from './freshCaret.ts';
 import { ConditionMarks } from './conditionMarks.ts';
 import type { ConditionMarksOptions } from './conditionMarks.ts';
 import { FlatListItem, ParagraphCondition } from './nodes.ts';
@@ -34,6 +35,7 @@ export interface ProseSetup {
   conditions: ConditionMarksOptions;
   onTrigger: TriggerListener;
   keys: SessionCommands;
+  readCaret: () => void;
   /** Of the comments: marks, and proposals in place of edits. */
   comments: Extensions;
 }
@@ -54,6 +56,7 @@ export function proseExtensions(setup: ProseSetup): Extensions {
     ParagraphCondition,
     FlatListItem,
     SessionKeys.configure(setup.keys),
+    FreshCaret.configure({ readNow: setup.readCaret }),
     EmptyHint.configure({ placeholder: setup.emptyHint }),
     Collaboration.configure({
       fragment: setup.fragment,

@@ -3,6 +3,7 @@ import { draftRoots } from '@daihon/shared/script/draft/layout';
 import type { CloseName } from '@daihon/shared/wire/closeCodes';
 import type { PresenceUser } from '@daihon/shared/wire/collab';
 import * as Y from 'yjs';
+import { watchCaret } from '../../../wire/caretWatch.ts';
 import { ScriptProvider } from '../../../wire/draftProvider.ts';
 import { watchCompositions } from '../../../wire/imeGate.ts';
 import { DraftUndo } from './draftUndo.ts';
@@ -30,6 +31,7 @@ export class DraftSession {
   readonly undo: DraftUndo;
   readonly store: ScriptStore;
   readonly presence: Presence;
+  readonly caret = watchCaret(document);
   /** Origin of this session's structural edits. */
   readonly origin = { edit: 'local' };
   /** Where this person led choices in this session: a colleague who leads one elsewhere is named news. */
@@ -56,10 +58,12 @@ export class DraftSession {
       closed: () => this.undo.composing(false),
       lost: options.onLostText,
     };
+    this.provider.beforeInbound = this.caret.readNow;
     this.presence = new Presence(this.provider.awareness, options.user);
     this.store = new ScriptStore(this.doc);
     this.#endKeeping = keepUnsent(this);
     this.#stops = [
+      this.caret.stop,
       seedParagraphs(this.doc),
       this.#endRunsByTyping(),
       watchCompositions(this.provider.gate, { page: document, window, isProse }),
@@ -90,6 +94,7 @@ export class DraftSession {
     this.#endKeeping();
     this.store.destroy();
     this.presence.destroy();
+    this.undo.expected.drop();
     this.undo.manager.destroy();
     this.provider.destroy();
     this.doc.destroy();

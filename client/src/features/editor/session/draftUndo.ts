@@ -2,6 +2,7 @@ import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tip
 import * as Y from 'yjs';
 import type { draftRoots } from '@daihon/shared/script/draft/layout';
 import { holdsForeignWork } from './creationGuard.ts';
+import { Expected } from './expected.ts';
 import { touchedSteps } from './touchedSteps.ts';
 
 /**
@@ -30,6 +31,8 @@ export class DraftUndo {
   /** The steps that the last undo or redo changed. */
   touched: readonly string[] = [];
   around: Around | null = null;
+  /** Edits of this person that the server makes: an undo pressed meanwhile is of them. */
+  readonly expected = new Expected();
 
   constructor(roots: ReturnType<typeof draftRoots>, localOrigin: object) {
     this.#steps = roots.steps;

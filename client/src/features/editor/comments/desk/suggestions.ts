@@ -29,6 +29,7 @@ export async function acceptSuggestion(
   if (fitness === 'lost' || (fitness === 'changed' && !over)) return { fitness };
   // Came the change in with those of colleagues, it would be nobody's to undo here.
   const letIn = holdIn.hold(longestWaitMs);
+  const come = session.undo.expected.expect(longestWaitMs);
   try {
     const { edit, ...decided } = await desk.api.accept(thread.id, over);
     desk.take(decided);
@@ -40,6 +41,7 @@ export async function acceptSuggestion(
     throw problem;
   } finally {
     letIn();
+    come();
   }
 }
 

@@ -59,8 +59,8 @@ export function historyActions(
   };
 
   return {
-    undo: () => take('undo'),
-    redo: () => take('redo'),
+    undo: () => session.undo.expected.whenCome(() => take('undo')),
+    redo: () => session.undo.expected.whenCome(() => take('redo')),
   };
 }
 
