@@ -44,6 +44,9 @@ export const VersionDiff = z.object({
   from: z.number().int().nullable(),
   to: z.number().int().nullable(),
   steps: z.array(StepDiff),
+  /** Against the draft: names what stands there, as a whole and step by step, so that a restore takes the place of nothing else. */
+  state: z.string().optional(),
+  stepStates: z.record(z.string(), z.string()).optional(),
 });
 export type VersionDiff = z.infer<typeof VersionDiff>;
 

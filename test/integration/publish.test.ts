@@ -189,7 +189,7 @@ describe('versions', () => {
     await draft.saved();
     draft.close();
     const restored = await supervisor.post(`/api/scripts/${id}/versions/1/restore`);
-    expect(restored.status).toBe(204);
+    expect(restored.status).toBe(200);
     const now = await supervisor.get<Script>(`/api/scripts/${id}/draft`);
     const then = await supervisor.get<{ script: Script }>(`/api/scripts/${id}/versions/1`);
     expect({ ...now.body, title: '' }).toEqual({ ...then.body.script, title: '' });

@@ -433,9 +433,15 @@ describe('the desk', () => {
       role: 'supervisor',
     } as const;
     const origin = { address: '127.0.0.1', agent: 'test', sessionId: 's', requestId: 'r' };
-    await server.edge.desk.restore({ actor, origin }, SCRIPT, old, null, '第3版に戻す前');
+    await server.edge.desk.restore({ actor, origin }, SCRIPT, old, {
+      stepId: null,
+      label: { kind: 'restore', values: { version: '3' } },
+      demand: () => undefined,
+    });
     await until('both have the old one', () => titleOf(anna) === old.title && titleOf(bert) === old.title);
-    expect(server.storage.points).toMatchObject([{ name: '第3版に戻す前', accountId: 'bert' }]);
+    expect(server.storage.points).toMatchObject([
+      { label: { kind: 'restore', values: { version: '3' } }, accountId: 'bert' },
+    ]);
     setTitle(anna, '続き');
     await until('editing goes on', () => titleOf(bert) === '続き');
   });

@@ -4,6 +4,7 @@ import type { Limits } from '@daihon/shared/limits';
 import type { Replaced, ReplaceOutcome, Replacement } from '@daihon/shared/script/draft/replace';
 import type { Script } from '@daihon/shared/script/schema';
 import type { PresenceUser } from '@daihon/shared/wire/collab';
+import type { PointLabel } from '@daihon/shared/wire/points';
 import type { ReleaseEvent, ScriptNewsKind, WithdrawnEvent } from '@daihon/shared/wire/events';
 
 /** Where an ask came from. `address` is the client's, behind trusted proxies too. */
@@ -42,6 +43,8 @@ export interface DraftActivity {
 export interface BroughtDraft {
   before: Script;
   after: Script;
+  /** The point that was set before it. */
+  pointId: string;
 }
 
 /** What use cases need of the running draft rooms. Implemented in edge/collab, handed in by compose.ts. */
@@ -66,16 +69,29 @@ export interface DraftDesk {
   /** Waits for what is queued, holds later frames back, runs `work` with the draft, lets go. One at a time per script. */
   freeze<T>(tenantId: string, scriptId: string, work: (draft: Script) => Promise<T>): Promise<T>;
   /**
-   * Brings `target` (or one step of it) into the draft as one ordinary transaction by this actor, after setting a
-   * named point. Stored before it resolves.
+   * Brings `target` (or one step of it; out of the draft where `target` has none) into the draft as one ordinary transaction by
+   * this actor, after setting a point. Stored before it resolves to the point's id. What `demand` throws leaves everything as it is.
    */
   restore(
     context: Context,
     scriptId: string,
     target: Script,
-    stepId: string | null,
-    pointName: string,
-  ): Promise<void>;
+    ask: { stepId: string | null; label: PointLabel; demand: (draft: Script) => void },
+  ): Promise<string>;
+  /**
+   * Takes such a restore back by the point before it, with a point of its own: what anybody changed since stays, and is named
+   * in `kept`. Null when the point is gone.
+   */
+  undoRestore(
+    context: Context,
+    scriptId: string,
+    pointId: string,
+    done: { target: Script; stepId: string | null; label: PointLabel },
+  ): Promise<{ kept: string[]; pointId: string } | null>;
+  /** Sets a point; resolves to its id when it is durable. */
+  point(context: Context, scriptId: string, label: PointLabel): Promise<string>;
+  /** The draft as it stood at a point; null when there is no such point. */
+  pointScript(tenantId: string, scriptId: string, pointId: string): Promise<Script | null>;
   /**
    * The same for a whole draft and what `make` makes of it as it stands when no edit can come between. What `make` throws leaves
    * everything as it is.
@@ -84,7 +100,7 @@ export interface DraftDesk {
     context: Context,
     scriptId: string,
     make: (draft: Script) => Script,
-    pointName: string,
+    label: PointLabel,
   ): Promise<BroughtDraft>;
   /** The draft as it stands, without keeping it in memory: for a look at many of them. Never writes. */
   peek(tenantId: string, scriptId: string): Promise<Script>;
@@ -96,14 +112,14 @@ export interface DraftDesk {
     context: Context,
     scriptId: string,
     replacement: Replacement,
-    pointName: string,
+    label: PointLabel,
   ): Promise<ReplaceOutcome & { pointId: string | null }>;
   /** Takes a replacement back by the point before it, again as an ordinary edit with a point of its own. Returns how many were not found. */
   takeBack(
     context: Context,
     scriptId: string,
     taken: { pointId: string; replacement: Replacement; done: readonly Replaced[] },
-    pointName: string,
+    label: PointLabel,
   ): Promise<{ lost: number }>;
   /** Runs `work` while no edit comes in and no other proposal of this draft is decided. */
   decide<T>(context: Context, scriptId: string, work: (desk: ProposalDesk) => Promise<T>): Promise<T>;

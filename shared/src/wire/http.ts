@@ -83,7 +83,11 @@ export const Published = z.object({
 });
 export type Published = z.infer<typeof Published>;
 
-export const Restore = z.strictObject({ stepId: z.string().max(64).optional() });
+export const Restore = z.strictObject({
+  stepId: z.string().max(64).optional(),
+  /** The `state` of the comparison with the draft, or of the one step, that was looked at. */
+  state: z.string().max(100).optional(),
+});
 export type Restore = z.infer<typeof Restore>;
 
 /** RFC 9457. */

@@ -11,7 +11,7 @@ import { ChangeFilter } from './ChangeFilter.tsx';
 import type { ShownChange } from './ChangeFilter.tsx';
 import styles from './ComparePane.module.css';
 import { RestoreDialog } from './RestoreDialog.tsx';
-import type { RestoreAsk } from './RestoreDialog.tsx';
+import type { RestoreAsk } from './restoreWords.ts';
 import { RestoreMenu } from './RestoreMenu.tsx';
 import { SidePicker } from './SidePicker.tsx';
 import { StepChangeCard } from './StepChangeCard.tsx';
@@ -45,7 +45,10 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
       <div className={styles.head}>
         <SidePicker comparison={comparison} versions={versions} withDraft={mayEdit} onCompare={onCompare} />
         {mayEdit && (
-          <RestoreMenu comparison={comparison} onRestore={(number) => setAsked({ number, step: null })} />
+          <RestoreMenu
+            comparison={comparison}
+            onRestore={(number) => setAsked({ source: { version: number }, step: null })}
+          />
         )}
       </div>
       {comparison.from === null ? (
@@ -102,7 +105,11 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
               address={addressOf(step)}
               split={split}
               restore={mayEdit ? restoreOf(step) : null}
-              restoreNumber={comparison.from}
+              restoreText={
+                step.change === 'added'
+                  ? t('restore.out')
+                  : t('restore.step', { number: comparison.from ?? 0 })
+              }
             />
           ))}
         </ol>
@@ -123,12 +130,10 @@ export function ComparePane({ scriptId, comparison, versions, mayEdit, onCompare
     setParams(on ? { v: String(to) } : compared);
   }
 
-  /** Takes the shown change back: the step as it was in the older version, which must have had it; not what belongs to no step. */
+  /** Takes the shown change back: the step as it was in the older version, or out where that had none; not what belongs to no step. */
   function restoreOf(step: StepDiff): (() => void) | null {
     const { from } = comparison;
-    return from === null || step.change === 'added' || step.id === ''
-      ? null
-      : () => setAsked({ number: from, step });
+    return from === null || step.id === '' ? null : () => setAsked({ source: { version: from }, step });
   }
 
   function setSplit(on: boolean): void {

@@ -18,7 +18,7 @@ interface Props {
   /** Where the step can be read as a whole. */
   address?: { search: string; hash: string } | null;
   restore?: (() => void) | null;
-  restoreNumber?: number | null;
+  restoreText?: string;
 }
 
 export const changeTones: Record<ChangeKind, TagTone> = {
@@ -28,7 +28,7 @@ export const changeTones: Record<ChangeKind, TagTone> = {
   moved: 'violet',
 };
 
-export function StepChangeCard({ step, split, address = null, restore = null, restoreNumber = null }: Props) {
+export function StepChangeCard({ step, split, address = null, restore = null, restoreText = '' }: Props) {
   const t = useMessages(versionsMessages);
   const words = useMessages(scriptWords);
   const title = step.id === '' ? words('whole') : step.title === '' ? t('untitled') : step.title;
@@ -45,7 +45,7 @@ export function StepChangeCard({ step, split, address = null, restore = null, re
           {t(`change.${step.change}`)}
         </Tag>
         <h3 className={styles.title}>{address === null ? title : <Link to={address}>{title}</Link>}</h3>
-        {restore !== null && restoreNumber !== null && (
+        {restore !== null && (
           <Button
             variant="subtle"
             color="gray"
@@ -53,7 +53,7 @@ export function StepChangeCard({ step, split, address = null, restore = null, re
             leftSection={<IconArrowBackUp size="0.875rem" aria-hidden />}
             onClick={restore}
           >
-            {t('restore.step', { number: restoreNumber })}
+            {restoreText}
           </Button>
         )}
       </header>

@@ -62,11 +62,37 @@ export function useContent(scriptId: string, side: Side) {
   });
 }
 
-export function useRestore(scriptId: string) {
+/** Where an older state is taken from: a published version, or a point of the draft's timeline. */
+export type RestoreSource = { version: number } | { point: string };
+
+/** The source against the draft, with what a restore may name as looked at. */
+export function useDraftDiff(scriptId: string, source: RestoreSource) {
+  const { language } = usePreferences();
+  const path = `/api/scripts/${scriptId}/${pathOf(source)}`;
+  const diff = 'version' in source ? 'diff/draft' : 'diff';
+  return useQuery({
+    queryKey: [...keyOf(scriptId), 'draftDiff', source, language],
+    queryFn: () => api.get<Omit<VersionDiff, 'from' | 'to'>>(`${path}/${diff}?language=${language}`),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+export function useRestore(scriptId: string, source: RestoreSource) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ number, stepId }: { number: number; stepId: string | null }) =>
-      api.post(`/api/scripts/${scriptId}/versions/${number}/restore`, stepId === null ? {} : { stepId }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keyOf(scriptId) }),
+    mutationFn: (ask: { stepId?: string; state?: string }) =>
+      api.post<{ pointId: string }>(`/api/scripts/${scriptId}/${pathOf(source)}/restore`, ask),
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(scriptId) }),
   });
+}
+
+/** Takes a restore back by the point before it; returns the names of what was changed since and stays. */
+export async function undoRestore(scriptId: string, pointId: string): Promise<readonly string[]> {
+  const { kept } = await api.post<{ kept: string[] }>(`/api/scripts/${scriptId}/points/${pointId}/undo`);
+  return kept;
+}
+
+function pathOf(source: RestoreSource): string {
+  return 'version' in source ? `versions/${source.version}` : `points/${source.point}`;
 }

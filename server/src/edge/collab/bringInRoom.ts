@@ -1,6 +1,7 @@
 import { readScript } from '@daihon/shared/script/draft/read';
 import { bringDraftTo } from '@daihon/shared/script/draft/write';
 import type { Script } from '@daihon/shared/script/schema';
+import type { PointLabel } from '@daihon/shared/wire/points';
 import { now } from '../../platform/clock.ts';
 import type { BroughtDraft, Context } from '../../usecases/context.ts';
 import { ownEditRow } from './ownEditRow.ts';
@@ -11,13 +12,13 @@ export function bringInRoom(
   room: Room,
   context: Context,
   make: (draft: Script) => Script,
-  pointName: string,
+  label: PointLabel,
 ): Promise<BroughtDraft> {
   const { actor } = context;
   return room.edits.exclusively(async () => {
     const before = readScript(room.ledger.live);
     const target = make(before);
-    await room.ledger.point(pointName, actor);
+    const pointId = await room.ledger.point(label, actor);
     let after = before;
     const options = { stepId: null, by: actor.accountId, name: actor.name, at: now().toISOString() };
     await room.edits.write(
@@ -26,8 +27,8 @@ export function bringInRoom(
         bringDraftTo(doc, target, options, 'restore');
         after = readScript(doc);
       },
-      ownEditRow(room, context, { part: 'restore', point: pointName }),
+      ownEditRow(room, context, { part: 'restore', point: label.kind }),
     );
-    return { before, after };
+    return { before, after, pointId };
   });
 }

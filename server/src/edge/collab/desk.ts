@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { AppError } from '@daihon/shared/errors';
 import { readScript } from '@daihon/shared/script/draft/read';
 import { draftRoots } from '@daihon/shared/script/draft/layout';
-import { bringDraftTo, fillDraft } from '@daihon/shared/script/draft/write';
+import { fillDraft } from '@daihon/shared/script/draft/write';
 import type { Script } from '@daihon/shared/script/schema';
 import { monotonicMs, now, randomInt } from '../../platform/clock.ts';
 import type { Context, DraftDesk } from '../../usecases/context.ts';
@@ -13,6 +13,7 @@ import { decideInRoom } from './decideInRoom.ts';
 import { ownEditRow } from './ownEditRow.ts';
 import { peekDraft } from './peekDraft.ts';
 import { replaceInRoom, takeBackInRoom } from './replaceInRoom.ts';
+import { pointInRoom, pointScript, restoreInRoom, undoRestoreInRoom } from './restoreInRoom.ts';
 import { noActivity, systemAuthor } from './room/activity.ts';
 import type { Room } from './room/room.ts';
 import type { Rooms } from './room/rooms.ts';
@@ -33,22 +34,25 @@ export function createDesk(rooms: Rooms, storage: DraftStorage): DraftDesk {
       withRoom(rooms, tenantId, scriptId, (room) => Promise.resolve(readScript(room.ledger.live))),
     freeze: (tenantId, scriptId, work) =>
       withRoom(rooms, tenantId, scriptId, (room) => publishFrozen(room, work)),
-    restore: (context, scriptId, target, stepId, pointName) =>
+    restore: (context, scriptId, target, ask) =>
+      withRoom(rooms, context.actor.tenantId, scriptId, (room) => restoreInRoom(room, context, target, ask)),
+    undoRestore: (context, scriptId, pointId, done) =>
       withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
-        restore(room, context, target, stepId, pointName),
+        undoRestoreInRoom(room, storage, context, pointId, done),
       ),
-    bring: (context, scriptId, make, pointName) =>
-      withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
-        bringInRoom(room, context, make, pointName),
-      ),
+    point: (context, scriptId, label) =>
+      withRoom(rooms, context.actor.tenantId, scriptId, (room) => pointInRoom(room, context, label)),
+    pointScript: (tenantId, scriptId, pointId) => pointScript(storage, tenantId, scriptId, pointId),
+    bring: (context, scriptId, make, label) =>
+      withRoom(rooms, context.actor.tenantId, scriptId, (room) => bringInRoom(room, context, make, label)),
     peek: (tenantId, scriptId) => peekDraft(rooms, storage, tenantId, scriptId),
-    replace: (context, scriptId, replacement, pointName) =>
+    replace: (context, scriptId, replacement, label) =>
       withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
-        replaceInRoom(room, context, replacement, pointName),
+        replaceInRoom(room, context, replacement, label),
       ),
-    takeBack: (context, scriptId, taken, pointName) =>
+    takeBack: (context, scriptId, taken, label) =>
       withRoom(rooms, context.actor.tenantId, scriptId, (room) =>
-        takeBackInRoom(room, storage, context, taken, pointName),
+        takeBackInRoom(room, storage, context, taken, label),
       ),
     decide: (context, scriptId, work) =>
       withRoom(rooms, context.actor.tenantId, scriptId, (room) => decideInRoom(room, context, work)),
@@ -131,27 +135,6 @@ async function publishFrozen<T>(room: Room, work: (draft: Script) => Promise<T>)
 async function composed(room: Room): Promise<void> {
   const endMs = monotonicMs() + COMPOSING_MS;
   while (room.presence.isComposing() && monotonicMs() < endMs) await pause(COMPOSING_LOOK_MS);
-}
-
-async function restore(
-  room: Room,
-  context: Context,
-  target: Script,
-  stepId: string | null,
-  pointName: string,
-): Promise<void> {
-  const { actor } = context;
-  await room.edits.exclusively(async () => {
-    await room.ledger.point(pointName, actor);
-    const options = { stepId, by: actor.accountId, name: actor.name, at: now().toISOString() };
-    await room.edits.write(
-      actor,
-      (doc) => {
-        bringDraftTo(doc, target, options, 'restore');
-      },
-      ownEditRow(room, context, { part: 'restore', stepId, point: pointName }),
-    );
-  });
 }
 
 /** Waits its turn: a publishing under way keeps the title that it was begun with. */

@@ -4,6 +4,7 @@ import { replaceHits, undoReplace } from '@daihon/shared/script/draft/replace';
 import type { Replaced, ReplaceOutcome, Replacement } from '@daihon/shared/script/draft/replace';
 import { chooseHits, findHits } from '@daihon/shared/script/find/hits';
 import { textsOf } from '@daihon/shared/script/find/texts';
+import type { PointLabel } from '@daihon/shared/wire/points';
 import type { Context } from '../../usecases/context.ts';
 import { ownEditRow } from './ownEditRow.ts';
 import { readState } from './peekDraft.ts';
@@ -15,7 +16,7 @@ export function replaceInRoom(
   room: Room,
   context: Context,
   replacement: Replacement,
-  pointName: string,
+  label: PointLabel,
 ): Promise<ReplaceOutcome & { pointId: string | null }> {
   const { hitIds, query } = replacement;
   return room.edits.exclusively(async () => {
@@ -23,14 +24,14 @@ export function replaceInRoom(
     if (chooseHits(hits, hitIds).length === 0) {
       return { done: [], changed: hitIds.size, tooLong: 0, pointId: null };
     }
-    const pointId = await room.ledger.point(pointName, context.actor);
+    const pointId = await room.ledger.point(label, context.actor);
     let outcome: ReplaceOutcome = { done: [], changed: 0, tooLong: 0 };
     await room.edits.write(
       context.actor,
       (doc) => {
         outcome = replaceHits(doc, replacement);
       },
-      ownEditRow(room, context, { part: 'replace', point: pointName }),
+      ownEditRow(room, context, { part: 'replace', point: label.kind }),
     );
     return { ...outcome, pointId };
   });
@@ -42,21 +43,21 @@ export function takeBackInRoom(
   storage: DraftStorage,
   context: Context,
   taken: { pointId: string; replacement: Replacement; done: readonly Replaced[] },
-  pointName: string,
+  label: PointLabel,
 ): Promise<{ lost: number }> {
   const { tenantId, scriptId } = room.ledger.place;
   return room.edits.exclusively(async () => {
     const state = await storage.readPointState(tenantId, scriptId, taken.pointId);
     if (state === null) throw new AppError('not_found');
     const point = readState(state);
-    await room.ledger.point(pointName, context.actor);
+    await room.ledger.point(label, context.actor);
     let lost = 0;
     await room.edits.write(
       context.actor,
       (doc) => {
         lost = undoReplace(doc, point, taken.replacement, taken.done);
       },
-      ownEditRow(room, context, { part: 'takeBack', point: pointName }),
+      ownEditRow(room, context, { part: 'takeBack', point: label.kind }),
     );
     return { lost };
   });

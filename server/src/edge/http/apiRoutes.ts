@@ -18,6 +18,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { timelineRoutes } from './routes/timeline.ts';
 import { versionRoutes } from './routes/versions.ts';
 
 export interface ApiDeps {
@@ -43,6 +44,7 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     sampleRoutes(ports),
     libraryRoutes(ports),
     versionRoutes(ports),
+    timelineRoutes(ports),
     commentRoutes(ports),
     releaseRoutes(ports),
     callRoutes(ports),

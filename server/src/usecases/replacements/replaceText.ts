@@ -46,7 +46,10 @@ async function replaceIn(
   if (script === null) return nothing;
   try {
     const replacement = { query, text, hitIds: new Set(hitIds) };
-    const outcome = await ports.drafts.replace(context, scriptId, replacement, pointName(query.text, text));
+    const outcome = await ports.drafts.replace(context, scriptId, replacement, {
+      kind: 'replace',
+      values: { words: query.text.slice(0, 60), by: text.slice(0, 60) },
+    });
     const { done, changed, tooLong, pointId } = outcome;
     const told = { ...nothing, title: script.title, replaced: done.length, changed, tooLong, failed: false };
     if (pointId === null || done.length === 0) return told;
@@ -70,9 +73,4 @@ async function replaceIn(
     if (error instanceof AppError) return { ...nothing, title: script.title };
     throw error;
   }
-}
-
-/** How the point before it is called in the draft's timeline. */
-function pointName(from: string, to: string): string {
-  return `「${from.slice(0, 60)}」を「${to.slice(0, 60)}」に置換する前`;
 }

@@ -23,9 +23,9 @@ export async function takeBack(ports: Ports, context: Context, id: string): Prom
   const { query, text, hitIds, done } = row.content;
   const { scriptId, pointId } = row;
   const replacement = { query, text, hitIds: new Set(hitIds) };
-  const pointName = `「${query.text.slice(0, 60)}」の置換を元に戻す前`;
+  const label = { kind: 'replaceUndo' as const, values: { words: query.text.slice(0, 60) } };
   const { lost } = await ports.drafts
-    .takeBack(context, scriptId, { pointId, replacement, done }, pointName)
+    .takeBack(context, scriptId, { pointId, replacement, done }, label)
     .catch(async (error: unknown) => {
       await settleTakeBack(tenantId, id, null);
       throw error;

@@ -6,6 +6,7 @@ import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
 import { diffReader } from '../diffReader.ts';
+import { statesOf } from './timeline/draftState.ts';
 import { demandHistory, demandVersionScript } from './versionView.ts';
 
 /**
@@ -32,5 +33,7 @@ export async function compareVersions(
   await record([auditNote(context, 'operation', { action: 'version.compare', target, scriptId, detail })]);
   const to = ask.to === 'draft' ? null : ask.to;
   const reader = await diffReader(actor.tenantId, ask.language, [older, newer]);
-  return { from: ask.from, to, steps: diffScripts(older, newer, reader) };
+  const steps = diffScripts(older, newer, reader);
+  const changed = steps.map(({ id }) => id);
+  return { from: ask.from, to, steps, ...(to === null ? statesOf(newer, changed) : {}) };
 }

@@ -106,7 +106,8 @@ export class Edits implements JobRoom {
   async #store(author: Author, accepted: Accepted, event: AuditEntry): Promise<void> {
     const { ledger } = this.#deps;
     const claims = ledger.claimsOf(accepted, author.accountId);
-    const numbered = (n: number): AuditEntry => ({ ...event, detail: { ...event.detail, n } });
+    const touched = stepsOf(accepted);
+    const numbered = (n: number): AuditEntry => ({ ...event, detail: { ...touched, ...event.detail, n } });
     const update = ledger.rowOf(accepted, author, numbered);
     await this.#submit({ update, claims, audit: update === null ? [event] : [], author: null });
   }
@@ -157,7 +158,7 @@ export class Edits implements JobRoom {
     const { actor } = connection.admission;
     const { clients } = accepted;
     const clocks = Object.fromEntries(accepted.clocks);
-    const detail = { direction: 'in', part: frame.type, bytes, n: null, clocks };
+    const detail = { direction: 'in', part: frame.type, bytes, n: null, clocks, ...stepsOf(accepted) };
     const update = ledger.rowOf(accepted, actor, (n) => notes.row(connection, 'update', { ...detail, n }));
     // An edit carries its event in its own row; what brought nothing new waits for one of its own.
     const nothingNew = frame.type === 'step2' ? 'sync' : 'update';
@@ -226,6 +227,13 @@ export class Edits implements JobRoom {
       for (const go of held) go();
     }
   }
+}
+
+/** As many as a row names: who changed what is read from the record. */
+const MOST_STEPS = 100;
+
+function stepsOf({ steps }: Accepted): { steps?: string[] } {
+  return steps.length === 0 ? {} : { steps: steps.slice(0, MOST_STEPS) };
 }
 
 /** The connection that everything in the batch came from: it has these edits already. */

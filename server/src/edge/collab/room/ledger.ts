@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Actor } from '@daihon/shared/access';
+import type { PointLabel } from '@daihon/shared/wire/points';
 import { now, randomInt } from '../../../platform/clock.ts';
 import type { DraftClient } from '../../../store/draftClients.ts';
 import type { DraftActivity } from '../../../store/draftSnapshots.ts';
@@ -182,13 +183,13 @@ export class Ledger {
     await this.#compacting?.catch(() => undefined);
   }
 
-  /** Sets a named point; resolves to its id when it is durable. */
-  point(name: string, author: Author): Promise<string> {
+  /** Sets a point; resolves to its id when it is durable. */
+  point(label: PointLabel, author: Author): Promise<string> {
     return this.#storage.insertPoint({
       ...this.place,
       epoch: this.epoch,
       n: this.#storedN,
-      name,
+      label,
       accountId: author.accountId,
       accountName: author.name,
       state: this.encoded(),

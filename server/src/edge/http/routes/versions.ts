@@ -69,11 +69,10 @@ export function versionRoutes(ports: Ports): Router {
   );
   router.post(
     '/api/scripts/:id/versions/:n/restore',
-    route(async ({ context, request, response }) => {
-      const { stepId } = parse(Restore, request.body ?? {});
-      const number = numberOf(request, 'n');
-      await restoreVersion(ports, context, parameter(request, 'id'), number, stepId ?? null);
-      response.status(204);
+    route(({ context, request }) => {
+      const { stepId, state } = parse(Restore, request.body ?? {});
+      const version = { scriptId: parameter(request, 'id'), number: numberOf(request, 'n') };
+      return restoreVersion(ports, context, version, { stepId: stepId ?? null, state });
     }),
   );
   return router;

@@ -48,7 +48,7 @@ export async function undoImport(ports: Ports, context: Context, id: string): Pr
         kept = merged.kept;
         return merged.script;
       },
-      '読み込みを元に戻す前',
+      { kind: 'importUndo', values: { name: content.file } },
     )
     .catch(async (error: unknown) => {
       await releaseImportUndo(tenantId, id);

@@ -102,7 +102,7 @@ async function replace(
     return titled(adopted, ask);
   };
   const { before, after } = await ports.drafts
-    .bring(context, scriptId, make, '読み込みの前')
+    .bring(context, scriptId, make, { kind: 'import', values: { name: ask.name } })
     .catch(async (error: unknown) => {
       if (ifMatch === null || !(error instanceof AppError && error.code === 'conflict')) throw error;
       const standing = await draftStanding(ports, context, scriptId, ifMatch);
