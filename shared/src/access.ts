@@ -22,6 +22,7 @@ export const capabilities = {
   'comment.read': ['admin', 'supervisor', 'auditor'],
   'comment.write': ['admin', 'supervisor'],
   'version.history': ['admin', 'supervisor', 'auditor'],
+  'script.search': ['admin', 'supervisor', 'agent', 'auditor'],
   'version.current': ['admin', 'supervisor', 'agent', 'auditor'],
   'release.follow': ['admin', 'supervisor', 'agent', 'auditor'],
   'release.acknowledge': ['agent'],

@@ -63,6 +63,11 @@ export const Wording = z.strictObject({
     .default([]),
   /** Words that the built-in checks let pass. */
   allowed: z.array(z.string().trim().min(1).max(100)).max(1_000).default([]),
+  /** Words that mean the same to a search: 解約, 退会. */
+  synonyms: z
+    .array(z.array(z.string().trim().min(1).max(100)).min(2).max(20))
+    .max(500)
+    .default([]),
 });
 export type Wording = z.infer<typeof Wording>;
 

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '@daihon/shared/call';
+import { seriousFaults } from '../support/access.ts';
 import { enterAs, launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
@@ -327,5 +328,41 @@ describe('a screen-pop', () => {
     expect(call.placeholders).toMatchObject({ company_name: 'みなと便', call_id: 'cti-77' });
     const own = await agent.get<Call>(`/api/calls/${call.id}`);
     expect(own.body.fields).toMatchObject({ phone: '0451234567' });
+  });
+});
+
+describe('searching', () => {
+  it('reads a step of another script beside the call, by keyboard, and leads there by a lasting link', async () => {
+    const other = await publishOrder(supervisor, '通販の返品');
+    await release(supervisor, other, {
+      stepId: 'S02',
+      say: '{{company_name}}の返品受付窓口は、平日の九時から十七時までです。',
+      note: '窓口の案内',
+    });
+    await press(page, 'Slash');
+    const search = page.getByRole('dialog', { name: 'ステップを検索' });
+    await search.getByRole('combobox').fill('返品受付 九時');
+    const option = search.getByRole('option', { name: /通販の返品/u });
+    await option.waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await until('it is chosen', async () => (await option.getAttribute('aria-selected')) === 'true');
+    await press(page, 'Enter');
+    const preview = search.getByRole('region', { name: '「通販の返品」のステップ' });
+    await preview.getByText('平日の九時から十七時までです').waitFor();
+    expect(await preview.innerText()).not.toContain('{{');
+    expect(await seriousFaults(page)).toEqual([]);
+    await search.getByRole('button', { name: '検索に戻る' }).click();
+    expect(await search.getByRole('combobox').inputValue()).toBe('返品受付 九時');
+    await press(page, 'Escape');
+    await onStep(page, '名乗り・ご用件の確認');
+
+    await page.goto(`${server.url}/run`);
+    await page.getByRole('searchbox', { name: 'スクリプトを検索' }).fill('返品受付 九時');
+    await page.getByRole('link', { name: /通販の返品｜/u }).click();
+    await page.getByText('平日の九時から十七時までです').waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await page.goto(`${server.url}/run/${scriptId}?step=nowhere`);
+    await page.getByText('リンクのステップには移れません').waitFor();
+    await onStep(page, '名乗り・ご用件の確認');
   });
 });

@@ -4,6 +4,7 @@ import { addStep, setStep } from '@daihon/shared/script/draft/edit';
 import { addPlaceholder } from '@daihon/shared/script/draft/editScript';
 import { writeContent } from '@daihon/shared/script/draft/contentWrite';
 import { stepFragment } from '@daihon/shared/script/draft/layout';
+import type { LogRow } from '@daihon/shared/log';
 import type { Script } from '@daihon/shared/script/schema';
 import type {
   FoundHits,
@@ -201,6 +202,42 @@ describe('find and replace over scripts', () => {
 });
 
 describe('all scripts together', () => {
+  it('are searched by agents as they are out, by synonyms too, and what was looked for is not kept', async () => {
+    const { id } = (
+      await sv1.post<{ id: string }>('/api/scripts', { title: '同義語の試験', templateId: 'order' })
+    ).body;
+    const draft = openDraft(sv1, id);
+    await draft.synced;
+    const start = draft.doc.getMap('meta').get('start') as string;
+    draft.doc.transact(() => {
+      const say = stepFragment(draft.doc, start, 'say');
+      if (say !== null) writeContent(say, contentOf('ご退会のお手続きを承ります'));
+    });
+    await draft.saved();
+    draft.close();
+    const agent = await signIn(app.url, 'op1@sakura.example');
+    const admin = await signIn(app.url, 'admin@sakura.example');
+    const search = async (q: string) => {
+      const { status, body } = await agent.get<Page<FoundScript>>(
+        `/api/search/scripts?q=${encodeURIComponent(q)}`,
+      );
+      expect(status).toBe(200);
+      return body.items.map((each) => each.id);
+    };
+    expect(await search('退会')).not.toContain(id);
+    expect((await sv1.post(`/api/scripts/${id}/publish`, { note: '初版' })).status).toBe(201);
+    expect(await search('退会')).toContain(id);
+    expect(await search('おやめになる')).not.toContain(id);
+    const wording = { synonyms: [['おやめになる', '退会']] };
+    expect((await admin.patch('/api/settings', { wording })).status).toBe(200);
+    expect(await search('オヤメニナル')).toContain(id);
+    expect((await sv1.patch(`/api/scripts/${id}`, { state: 'archived' })).status).toBe(200);
+    expect(await search('退会')).not.toContain(id);
+    const log = await admin.get<Page<LogRow>>('/api/logs/operation?kind=script.search');
+    expect(log.body.items.filter(({ actor }) => actor?.loginId === 'op1@sakura.example')).toEqual([]);
+    expect((await admin.patch('/api/settings', { wording: {} })).status).toBe(200);
+  });
+
   it('are searched by what their steps say, in any width and kana, as fresh as they are typed', async () => {
     const id = await scriptSaying('検索の試験', 'ポイントの失効日をご案内します');
     const search = async (q: string, client = sv1) =>

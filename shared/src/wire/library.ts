@@ -7,6 +7,7 @@ import type { PresenceUser } from './collab.ts';
 /** A script whose text a search has found, with the first lines of it. */
 export interface FoundScript {
   id: string;
+  title: string;
   /** How many lines were found in all. */
   count: number;
   lines: FoundLine[];

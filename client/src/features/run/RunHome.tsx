@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useMessages } from '../../app/i18n.ts';
 import { Page } from '../../ui/Page.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -10,6 +10,8 @@ import { useFreshHome } from './home/useHome.ts';
 import { runMessages } from './messages.ts';
 import styles from './RunHome.module.css';
 import { useLeftovers } from './save/useLeftovers.ts';
+
+const FoundSteps = lazy(() => import('./home/FoundSteps.tsx'));
 
 /** Where an agent starts: calls to go on with, scripts to begin one, and what has changed. */
 export default function RunHome() {
@@ -32,6 +34,11 @@ export default function RunHome() {
             delayMs={80}
           />
           <ScriptShelf query={query} />
+          {query.trim() !== '' && (
+            <Suspense fallback={null}>
+              <FoundSteps query={query} />
+            </Suspense>
+          )}
         </div>
         <Releases />
       </div>

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useMessages } from '../../app/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { toast } from '../../ui/toasts.ts';
 import { problemText } from '../../ui/problemText.ts';
 import { CallContext, useCall } from './call/callContext.ts';
 import { CallWalk } from './call/CallWalk.tsx';
@@ -14,11 +15,13 @@ import { runMessages } from './messages.ts';
 import styles from './RunPage.module.css';
 import { useSubstitute } from './home/useSubstitute.ts';
 
-/** A call of one script: `/run/<script>?call_id=…&v.customer.name=…` begins one, `?call=…` goes on with one. */
+/** A call of one script: `/run/<script>?call_id=…&v.customer.name=…` begins one, `?call=…` goes on with one, `?step=…` goes to a step. */
 export default function RunPage() {
   const { scriptId = '' } = useParams();
   const t = useMessages(runMessages);
-  const { state, startNext, retry, takeBack } = useRunningCall(scriptId);
+  const { state, startNext, retry, takeBack } = useRunningCall(scriptId, () =>
+    toast.warning(t('open.notThere')),
+  );
   if (state.status === 'loading')
     return (
       <div className={styles.wait} role="status">

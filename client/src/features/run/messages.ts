@@ -6,7 +6,7 @@ export const runMessages = registerMessages('run', {
       title: '応対',
       description: 'トークスクリプトを選ぶと応対が始まります。',
       search: 'スクリプトを検索',
-      searchHint: '名前・ラベルで検索',
+      searchHint: '名前・ラベル・ステップの言葉で検索',
       open: '途中の応対',
       resume: '続きから',
       openedAt: '{{time}} 開始',
@@ -49,6 +49,7 @@ export const runMessages = registerMessages('run', {
       lost: 'この応対は別のタブで続けています',
       lostBody: '入力した内容は別のタブに引き継がれました。',
       takeBack: 'このタブで続ける',
+      notThere: 'リンクのステップには移れません。今の版にないか、先に確認が必要です。',
     },
     top: {
       list: '一覧',
@@ -67,6 +68,8 @@ export const runMessages = registerMessages('run', {
       values: '差込項目を入力…',
       end: '応対を終える…',
       keep: '中断して一覧へ',
+      link: 'ステップのリンクをコピー',
+      linkCopied: 'リンクをコピーしました',
     },
     foot: {
       tools: '操作',
@@ -98,7 +101,7 @@ export const runMessages = registerMessages('run', {
       title: 'Calls',
       description: 'Choose a script to begin a call.',
       search: 'Search scripts',
-      searchHint: 'Search by name or label',
+      searchHint: 'By name, label or words of a step',
       open: 'Open calls',
       resume: 'Continue',
       openedAt: 'Began {{time}}',
@@ -141,6 +144,7 @@ export const runMessages = registerMessages('run', {
       lost: 'This call goes on in another tab',
       lostBody: 'What you typed was handed over to it.',
       takeBack: 'Continue here',
+      notThere: 'The linked step cannot be opened: it is not in this version, or a confirmation comes first.',
     },
     top: {
       list: 'List',
@@ -159,6 +163,8 @@ export const runMessages = registerMessages('run', {
       values: 'Fill in placeholders…',
       end: 'End the call…',
       keep: 'Pause and go to the list',
+      link: 'Copy link to this step',
+      linkCopied: 'Link copied',
     },
     foot: {
       tools: 'Tools',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { end } from '@daihon/shared/script/walk';
+import { end, goTo } from '@daihon/shared/script/walk';
 import { push } from '../../../wire/push.ts';
 import { useSession } from '../../../wire/session.ts';
 import { reading } from '../home/reading.ts';
@@ -22,12 +22,21 @@ export type RunningCallState =
 interface Ask {
   callId: string | null;
   pop: ScreenPop;
+  /** The step that a link leads to. */
+  stepId: string | null;
 }
 
 const nothingPopped: ScreenPop = { callId: null, values: {} };
 
-/** The call of this page: gone on with, or begun. What the address said is read once and then leaves the address bar. */
-export function useRunningCall(scriptId: string) {
+/**
+ * The call of this page: gone on with, or begun. What the address said is read once and then leaves the address bar. `notThere` is
+ * called when a link leads to a step that the version has not, or that lies behind a gate.
+ */
+export function useRunningCall(scriptId: string, notThere: () => void) {
+  const onNotThere = useRef(notThere);
+  useEffect(() => {
+    onNotThere.current = notThere;
+  });
   const account = useSession();
   const { id: accountId, name } = account;
   const [search, setSearch] = useSearchParams();
@@ -35,7 +44,9 @@ export function useRunningCall(scriptId: string) {
   const [ask, setAsk] = useState<Ask & { scriptId: string }>(() => ({ scriptId, ...askOf(search) }));
   const current = useRef<ConnectedCall | null>(null);
 
-  const given = [...search.keys()].some((key) => key === 'call' || key === 'call_id' || key.startsWith('v.'));
+  const given = [...search.keys()].some(
+    (key) => key === 'call' || key === 'call_id' || key === 'step' || key.startsWith('v.'),
+  );
   useEffect(() => {
     if (!given && ask.scriptId === scriptId) return;
     setAsk({ scriptId, ...askOf(search) });
@@ -56,6 +67,7 @@ export function useRunningCall(scriptId: string) {
         // Whoever opens a script has its newest change before them.
         if (version.seq !== null) push.seen(version.seq);
         current.current = connectCall(opened);
+        if (ask.stepId !== null && !goToLinked(current.current, ask.stepId)) onNotThere.current();
         setState({ status: 'ready', call: current.current });
         void settleLeftovers(accountId, record.id).catch(() => undefined);
       },
@@ -74,18 +86,18 @@ export function useRunningCall(scriptId: string) {
     state,
     startNext: useCallback(() => {
       tabCall.clear(accountId, scriptId);
-      setAsk({ scriptId, callId: null, pop: nothingPopped });
+      setAsk({ scriptId, callId: null, pop: nothingPopped, stepId: null });
     }, [accountId, scriptId]),
     retry: useCallback(() => setAsk((before) => ({ ...before })), []),
     takeBack: useCallback(
-      () => setAsk({ scriptId, callId: tabCall.get(accountId, scriptId), pop: nothingPopped }),
+      () => setAsk({ scriptId, callId: tabCall.get(accountId, scriptId), pop: nothingPopped, stepId: null }),
       [accountId, scriptId],
     ),
   };
 }
 
 function askOf(search: URLSearchParams): Ask {
-  return { callId: search.get('call'), pop: readScreenPop(search) };
+  return { callId: search.get('call'), pop: readScreenPop(search), stepId: search.get('step') };
 }
 
 /** The call that this tab was on, if it has not ended. */
@@ -93,6 +105,13 @@ function openTabCall(accountId: string, scriptId: string): string | null {
   const id = tabCall.get(accountId, scriptId);
   const record = id === null ? null : openShelf(accountId, localStorage).read(id);
   return record !== null && record.endedAt === null ? record.id : null;
+}
+
+/** False when the call stays where it is, though not there. */
+function goToLinked({ store }: ConnectedCall, stepId: string): boolean {
+  const { walk } = store.get();
+  if (walk.ended !== null || walk.path.at(-1)?.stepId === stepId) return true;
+  return store.move((now, at) => goTo(now, stepId, at));
 }
 
 /** A look at a script in which nothing was done is no call: it ends without a result, so that it is not offered again. */

@@ -3,13 +3,18 @@ import {
   IconDots,
   IconForms,
   IconKeyboard,
+  IconLink,
   IconPhoneOff,
   IconPlayerPause,
 } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
+import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
 import { preferences, usePreferences } from '../../../app/preferences.ts';
 import { singleKeys, useSingleKeys } from '../../../script/keys/singleKeys.ts';
+import { toast } from '../../../ui/toasts.ts';
+import { useCall } from '../call/callContext.ts';
+import { copyText } from '../end/copyText.ts';
 import { runMessages } from '../messages.ts';
 import styles from './CallMenu.module.css';
 import { PopCheck, PopItem, PopLine, PopMenu } from '../../../script/frame/PopMenu.tsx';
@@ -27,6 +32,7 @@ export function CallMenu({ ended, onCopy, onOpen }: Props) {
   const t = useMessages(runMessages);
   const single = useSingleKeys();
   const navigate = useNavigate();
+  const { walk } = useCall().view;
   return (
     <PopMenu
       align="end"
@@ -41,6 +47,9 @@ export function CallMenu({ ended, onCopy, onOpen }: Props) {
       </PopItem>
       <PopItem icon={<IconClipboardCopy size="1rem" aria-hidden />} onClick={onCopy}>
         {t('top.copy')}
+      </PopItem>
+      <PopItem icon={<IconLink size="1rem" aria-hidden />} onClick={copyLink}>
+        {t('top.link')}
       </PopItem>
       <PopItem icon={<IconKeyboard size="1rem" aria-hidden />} onClick={() => onOpen('keys')}>
         {t('top.keys')}
@@ -62,6 +71,16 @@ export function CallMenu({ ended, onCopy, onOpen }: Props) {
       </PopItem>
     </PopMenu>
   );
+
+  function copyLink(): void {
+    const stepId = walk.path.at(-1)?.stepId ?? '';
+    const { scriptId } = currentScript(walk);
+    const link = `${location.origin}/run/${encodeURIComponent(scriptId)}?step=${encodeURIComponent(stepId)}`;
+    void copyText(link).then((done) => {
+      if (done) toast.success(t('top.linkCopied'));
+      else toast.warning(t('end.copyFailed'));
+    });
+  }
 }
 
 function TextSizes() {

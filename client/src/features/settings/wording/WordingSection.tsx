@@ -6,6 +6,7 @@ import { useSectionForm } from '../useSectionForm.ts';
 import { useChangeSettings } from '../useSettings.ts';
 import { AllowedWords } from './AllowedWords.tsx';
 import { ForbiddenTable } from './ForbiddenTable.tsx';
+import { SynonymLines } from './SynonymLines.tsx';
 import { wordingMessages } from './messages.ts';
 import { PreferredTable } from './PreferredTable.tsx';
 import { repeated } from './repeated.ts';
@@ -18,7 +19,8 @@ export function WordingSection({ settings }: SectionProps) {
   const uses = value.preferred.map(({ use }) => use);
   const complete = value.preferred.every(({ variants }) => variants.length > 0);
   const filled = [...words, ...uses].every((word) => word.trim() !== '');
-  const valid = complete && filled && repeated(words).size === 0 && repeated(uses).size === 0;
+  const together = value.synonyms.every((group) => group.length > 1);
+  const valid = together && complete && filled && repeated(words).size === 0 && repeated(uses).size === 0;
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">
@@ -27,6 +29,7 @@ export function WordingSection({ settings }: SectionProps) {
       <ForbiddenTable rows={value.forbidden} onChange={(forbidden) => change({ ...value, forbidden })} />
       <PreferredTable rows={value.preferred} onChange={(preferred) => change({ ...value, preferred })} />
       <AllowedWords words={value.allowed} onChange={(allowed) => change({ ...value, allowed })} />
+      <SynonymLines groups={value.synonyms} onChange={(synonyms) => change({ ...value, synonyms })} />
       <SectionActions
         dirty={dirty}
         valid={valid}
