@@ -53,6 +53,18 @@ export default defineConfig({
           ...shared,
           maxWorkers: 1,
           env: { BUSY: process.env.BUSY ?? '1' },
+          name: 'load',
+          sequence: { groupOrder: 4 },
+          include: ['test/load/**/*.test.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          maxWorkers: 1,
+          env: { BUSY: process.env.BUSY ?? '1' },
           name: 'timed',
           sequence: { groupOrder: 3 },
           include: timed,

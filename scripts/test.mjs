@@ -43,7 +43,7 @@ await Promise.all(
     for (const check of lane) await (check === unitTests ? runVitest('unit') : runCheck(check));
   }),
 );
-for (const project of ['system', 'e2e', 'timed']) await runVitest(project);
+for (const project of ['system', 'e2e', 'timed', ...(nightly ? ['load'] : [])]) await runVitest(project);
 finish();
 
 async function runCheck([name, command, parameters]) {

@@ -5,6 +5,7 @@ import { BaseSequencer } from 'vitest/node';
 const longest = [
   'fault/editors-kill',
   'fault/accept-kill',
+  'fault/publish-kill',
   'integration/coreStart',
   'integration/cli',
   'e2e/comments',

@@ -13,6 +13,8 @@ import { benchManyEditors } from './manyEditors.ts';
 import type { Figure } from './figures.ts';
 import { percentile, tableOf } from './figures.ts';
 import { measurePropagation, propagationFigures } from './propagation.ts';
+import { figuresOf } from '../load/figures.ts';
+import { runManyAgents } from '../load/manyAgents.ts';
 import { RawEditor } from './rawEditor.ts';
 import type { StoreFigure } from './store.ts';
 import { benchStore } from './store.ts';
@@ -30,6 +32,7 @@ execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
 const parts: Record<string, () => Promise<Figure[]>> = {
   rooms: benchRooms,
   fanout: benchFanOut,
+  thousands: benchThousands,
   canvas: () => benchCanvas(seconds),
   many: () => benchManyEditors(seconds),
   store: async () => ofDaihon(await benchStore(quick)),
@@ -90,6 +93,18 @@ async function idleMemory(contestant: Contestant): Promise<Figure> {
   const value = (residentBytes(contestant.pid) - before) / idleEditors / 1024;
   for (const editor of open) editor.close();
   return { what: 'memory of an idle editor', contestant: contestant.name, value, unit: 'KiB' };
+}
+
+/** As many agents as a large centre has, on one process. */
+async function benchThousands(): Promise<Figure[]> {
+  const count = quick ? 500 : 3_000;
+  const result = await runManyAgents({
+    agents: count,
+    accounts: 100,
+    rounds: quick ? 4 : 20,
+    children: 3,
+  });
+  return figuresOf(count, result);
 }
 
 async function benchFanOut(): Promise<Figure[]> {
