@@ -27,6 +27,8 @@ export const capabilities = {
   'release.follow': ['admin', 'supervisor', 'agent', 'auditor'],
   'release.acknowledge': ['agent'],
   'receipt.read': ['admin', 'supervisor'],
+  'receipt.remind': ['admin', 'supervisor'],
+  'release.evidence': ['admin', 'supervisor', 'auditor'],
   'call.run': ['agent'],
   'call.read': ['admin', 'supervisor', 'auditor'],
   'log.read': ['admin', 'auditor'],

@@ -99,6 +99,19 @@ export const PageHost = z
   .max(253)
   .regex(/^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u);
 
+const Minutes = z.number().int().min(1).max(43_200).nullable();
+
+/** What releases ask of agents (SPEC 40, 41). */
+export const ReleaseRules = z.strictObject({
+  /** Until when an acknowledgement is asked for, in minutes after the release; null: without a deadline. */
+  deadlineMinutes: z
+    .strictObject({ confirm: Minutes.default(480), urgent: Minutes.default(30) })
+    .prefault({}),
+  /** Before the next call: nothing, what is open of its script, or all that is open. */
+  gate: z.enum(['off', 'script', 'all']).default('off'),
+});
+export type ReleaseRules = z.infer<typeof ReleaseRules>;
+
 /** The tenant's policy. Parts are replaced whole; a missing part has its defaults. */
 export const Settings = z.strictObject({
   /** CIDRs that the tenant's people may come from; empty: from anywhere. */
@@ -109,6 +122,7 @@ export const Settings = z.strictObject({
   labels: z.array(Label).max(100).default([]),
   outcomes: z.array(OutcomeCode).max(200).default([]),
   pages: z.array(PageHost).max(100).default([]),
+  releases: ReleaseRules.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -121,6 +135,7 @@ export const SettingsChange = z.strictObject({
   labels: z.array(Label).max(100).optional(),
   outcomes: z.array(OutcomeCode).max(200).optional(),
   pages: z.array(PageHost).max(100).optional(),
+  releases: ReleaseRules.optional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 

@@ -93,6 +93,11 @@ export const router = createBrowserRouter([
             lazy: page(() => import('../features/versions/VersionsPage.tsx')),
           },
           {
+            path: 'scripts/:scriptId/receipts',
+            loader: requireRight('receipt.read'),
+            lazy: page(() => import('../features/receipts/ReceiptsPage.tsx')),
+          },
+          {
             path: 'logs',
             loader: requireRight('log.read'),
             lazy: page(() => import('../features/logs/LogsPage.tsx')),

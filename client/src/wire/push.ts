@@ -11,7 +11,9 @@ import type {
   LookEvent,
   Pointer,
   PointerEvent,
+  ReceiptsEvent,
   ReleaseEvent,
+  ReminderEvent,
   ScriptNewsEvent,
   ServerToClient,
   WithdrawnEvent,
@@ -34,6 +36,10 @@ export interface PushEvents {
   scriptNews: (event: ScriptNewsEvent) => void;
   mention: (event: MentionEvent) => void;
   look: (event: LookEvent) => void;
+  /** Who has read these releases has changed: told to those who may know. */
+  receipts: (event: ReceiptsEvent) => void;
+  /** This agent is asked to acknowledge a release. */
+  reminder: (event: ReminderEvent) => void;
 }
 
 /** The one socket.io connection of a page: releases in order and once, with what was missed caught up by number. */
@@ -103,6 +109,8 @@ const listeners: { [E in keyof PushEvents]: Set<PushEvents[E]> } = {
   scriptNews: new Set(),
   mention: new Set(),
   look: new Set(),
+  receipts: new Set(),
+  reminder: new Set(),
 };
 const answerMs = 8_000;
 /** A page shows that it is cut off at the latest this long after it is. */
@@ -133,6 +141,8 @@ function connect(): Socket<ServerToClient, ClientToServer> {
   line.on('script-news', (event) => listeners.scriptNews.forEach((listener) => listener(event)));
   line.on('mention', (event) => listeners.mention.forEach((listener) => listener(event)));
   line.on('look', (event) => listeners.look.forEach((listener) => listener(event)));
+  line.on('receipts', (event) => listeners.receipts.forEach((listener) => listener(event)));
+  line.on('reminder', (event) => listeners.reminder.forEach((listener) => listener(event)));
   line.on('session-ended', ({ reason }) => session.end(reason));
   line.on('connect_error', () => current() && void checkSession());
   line.on('disconnect', (reason) => {

@@ -1,6 +1,6 @@
 import { createClient } from 'redis';
 import { z } from 'zod';
-import { ReleaseEvent, ScriptNewsKind, WithdrawnEvent } from '@daihon/shared/wire/events';
+import { ReleaseEvent, ReminderEvent, ScriptNewsKind, WithdrawnEvent } from '@daihon/shared/wire/events';
 import { randomId } from '../platform/clock.ts';
 import { logger } from '../platform/logger.ts';
 import type { FactBus } from '../usecases/context.ts';
@@ -38,6 +38,13 @@ const FactMessage = z.object({
       tenantId,
       accountId: z.string(),
       unread: z.number().int().nonnegative(),
+    }),
+    z.object({ type: z.literal('receipts'), tenantId, seqs: z.array(z.number().int()) }),
+    z.object({
+      type: z.literal('reminded'),
+      tenantId,
+      accountIds: z.array(z.string()),
+      event: ReminderEvent,
     }),
   ]),
 });

@@ -100,6 +100,11 @@ export async function listAccounts(
   return (await Accounts.find(filter).sort({ loginId: 1 }).limit(page.limit).lean()).map(present);
 }
 
+/** Those of these that exist, in any order. */
+export async function findAccounts(tenantId: string, ids: readonly string[]): Promise<AccountRecord[]> {
+  return (await Accounts.find({ tenantId, _id: mongoose.trusted({ $in: [...ids] }) }).lean()).map(present);
+}
+
 /** Login IDs by id. */
 export async function findLoginIds(tenantId: string, ids: readonly string[]): Promise<Map<string, string>> {
   const filter = { tenantId, _id: mongoose.trusted({ $in: [...ids] }) };

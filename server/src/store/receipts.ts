@@ -44,6 +44,7 @@ const schema = new Schema<ReceiptRow>(
 );
 schema.plugin(tenantScoped);
 schema.index({ tenantId: 1, seq: 1, accountId: 1 }, { unique: true });
+schema.index({ tenantId: 1, accountId: 1, seq: -1 });
 
 const Receipts = mongoose.model<ReceiptRow>('Receipt', schema);
 
@@ -81,6 +82,11 @@ function timesUpTo(stage: ReceiptStage, at: Date): Record<string, Date> {
 
 export async function listReceipts(tenantId: string, seq: number): Promise<Receipt[]> {
   return (await Receipts.find({ tenantId, seq }).lean()).map(present);
+}
+
+/** What one agent has read, newest first. */
+export async function listReceiptsOf(tenantId: string, accountId: string, limit: number): Promise<Receipt[]> {
+  return (await Receipts.find({ tenantId, accountId }).sort({ seq: -1 }).limit(limit).lean()).map(present);
 }
 
 /** By release and account, newest release first; `before` is the last of the part before. */

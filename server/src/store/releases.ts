@@ -25,6 +25,8 @@ export interface ReleaseRecord {
   changes: ChangeNote[];
   /** What agents read instead, in a withdrawal (its `note` is the reason); null: a release. */
   substitute: string | null;
+  /** Until when it is to be acknowledged; null: no deadline, or nothing to acknowledge. */
+  deadlineAt?: Date | null;
 }
 
 /** Rows of before withdrawals have no kind: they are releases. */
@@ -55,6 +57,7 @@ const schema = new Schema<ReleaseRow>(
     changes: { type: Buffer, required: true },
     kind: String,
     substitute: Buffer,
+    deadlineAt: { type: Date, default: null },
   },
   { versionKey: false, collection: 'releases', minimize: false },
 );
@@ -138,6 +141,55 @@ export async function listReleasesBySeq(tenantId: string, seqs: readonly number[
   return Promise.all(rows.map((row) => present(tenantId, row)));
 }
 
+/** A release without what it changed. */
+export type ReleaseHead = Omit<ReleaseRecord, 'changes' | 'hash' | 'deadlineAt' | 'substitute'> & {
+  deadlineAt: Date | null;
+};
+
+/** The newest releases that ask for an acknowledgement, newest first; of one script alone, or of all. */
+export async function listAskingReleases(
+  tenantId: string,
+  scriptId: string | null,
+  limit: number,
+): Promise<ReleaseHead[]> {
+  const asking: ReleaseClass[] = ['confirm', 'urgent'];
+  const filter = { tenantId, ...released(), class: mongoose.trusted({ $in: asking }) };
+  const rows = await Releases.find(scriptId === null ? filter : { ...filter, scriptId }, {
+    changes: 0,
+    substitute: 0,
+  })
+    .sort({ seq: -1 })
+    .limit(limit)
+    .lean();
+  return rows.map(headOf);
+}
+
+/** Script and version of releases by their numbers. */
+export async function versionsOfSeqs(
+  tenantId: string,
+  seqs: readonly number[],
+): Promise<{ seq: number; scriptId: string; version: number }[]> {
+  const filter = { tenantId, ...released(), seq: mongoose.trusted({ $in: [...seqs] }) };
+  const rows = await Releases.find(filter, { seq: 1, scriptId: 1, version: 1 }).lean();
+  return rows.map(({ seq, scriptId, version }) => ({ seq, scriptId, version }));
+}
+
+function headOf(row: Omit<ReleaseRow, 'changes' | 'hash'>): ReleaseHead {
+  const { _id, seq, scriptId, version, title, note, author, publishedAt } = row;
+  return {
+    id: _id,
+    seq,
+    scriptId,
+    version,
+    title,
+    note,
+    class: row.class,
+    author,
+    publishedAt,
+    deadlineAt: row.deadlineAt ?? null,
+  };
+}
+
 /** `seq` by version number, for the versions of one script. */
 export async function seqsOfScript(tenantId: string, scriptId: string): Promise<Map<number, number>> {
   const rows = await Releases.find({ tenantId, scriptId, ...released() }, { seq: 1, version: 1 }).lean();
@@ -169,6 +221,8 @@ async function present(tenantId: string, row: ReleaseRow): Promise<ReleaseRecord
     publishedAt,
     changes,
     substitute: substitute?.toString('utf8') ?? null,
+    // Rows of before there were deadlines have none.
+    deadlineAt: row.deadlineAt ?? null,
   };
 }
 

@@ -48,6 +48,15 @@ export async function listScriptTitles(tenantId: string): Promise<{ id: string; 
   return rows.map(({ _id, title }) => ({ id: _id, title }));
 }
 
+/** Ids of the scripts that agents can run now. */
+export async function listOutIds(tenantId: string): Promise<string[]> {
+  const rows = await Scripts.find(
+    { tenantId, binned: null, state: 'published', published: mongoose.trusted({ $ne: null }) },
+    { _id: 1 },
+  ).lean();
+  return rows.map((row) => row._id);
+}
+
 /** Ids of the scripts outside of the bin that were ever published. */
 export async function listPublishedIds(tenantId: string): Promise<string[]> {
   const rows = await Scripts.find(

@@ -5,7 +5,7 @@ import type { Replaced, ReplaceOutcome, Replacement } from '@daihon/shared/scrip
 import type { Script } from '@daihon/shared/script/schema';
 import type { PresenceUser } from '@daihon/shared/wire/collab';
 import type { PointLabel } from '@daihon/shared/wire/points';
-import type { ReleaseEvent, ScriptNewsKind, WithdrawnEvent } from '@daihon/shared/wire/events';
+import type { ReleaseEvent, ReminderEvent, ScriptNewsKind, WithdrawnEvent } from '@daihon/shared/wire/events';
 
 /** Where an ask came from. `address` is the client's, behind trusted proxies too. */
 export interface Origin {
@@ -159,7 +159,9 @@ export type Fact =
       count?: number | undefined;
       importId?: string | undefined;
     }
-  | { type: 'mentioned'; tenantId: string; accountId: string; unread: number };
+  | { type: 'mentioned'; tenantId: string; accountId: string; unread: number }
+  | { type: 'receipts'; tenantId: string; seqs: number[] }
+  | { type: 'reminded'; tenantId: string; accountIds: string[]; event: ReminderEvent };
 
 export interface FactBus {
   emit(fact: Fact): void;

@@ -5,7 +5,20 @@ import type { ReleaseRecord } from '../store/releases.ts';
 export function releaseEvent(release: ReleaseRecord): ReleaseEvent {
   const { seq, scriptId, version, title, note, hash, changes, author } = release;
   const publishedAt = release.publishedAt.toISOString();
-  return { seq, scriptId, version, title, note, class: release.class, hash, changes, publishedAt, author };
+  const deadlineAt = release.deadlineAt?.toISOString();
+  return {
+    seq,
+    scriptId,
+    version,
+    title,
+    note,
+    class: release.class,
+    hash,
+    changes,
+    publishedAt,
+    author,
+    ...(deadlineAt === undefined ? {} : { deadlineAt }),
+  };
 }
 
 /** A withdrawal as it goes over the wire. */

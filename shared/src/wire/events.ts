@@ -24,6 +24,8 @@ export const ReleaseEvent = z.object({
   changes: z.array(ChangeNote),
   publishedAt: z.string(),
   author: z.string(),
+  /** Until when it is to be acknowledged. */
+  deadlineAt: z.string().nullable().optional(),
   script: Script.optional(),
 });
 export type ReleaseEvent = z.infer<typeof ReleaseEvent>;
@@ -123,6 +125,20 @@ export interface MentionEvent {
   unread: number;
 }
 
+/** What is known of who has read these releases has changed: for those who may read rosters. */
+export interface ReceiptsEvent {
+  seqs: number[];
+}
+
+/** A supervisor asks this agent to acknowledge a release. */
+export const ReminderEvent = z.object({
+  seq: Seq,
+  scriptId: z.string(),
+  title: z.string(),
+  version: z.number().int(),
+});
+export type ReminderEvent = z.infer<typeof ReminderEvent>;
+
 export interface ServerToClient {
   release: (event: ReleaseEvent) => void;
   withdrawn: (event: WithdrawnEvent) => void;
@@ -131,6 +147,8 @@ export interface ServerToClient {
   'script-news': (event: ScriptNewsEvent) => void;
   mention: (event: MentionEvent) => void;
   look: (event: LookEvent) => void;
+  receipts: (event: ReceiptsEvent) => void;
+  reminder: (event: ReminderEvent) => void;
 }
 
 export interface ClientToServer {

@@ -80,6 +80,8 @@ export const Published = z.object({
   seq: z.number().int().positive(),
   publishedAt: z.string(),
   effectiveAt: z.string(),
+  /** To how many agents it is addressed. */
+  addressees: z.number().int().nonnegative().optional(),
 });
 export type Published = z.infer<typeof Published>;
 

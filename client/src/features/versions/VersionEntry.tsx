@@ -9,6 +9,7 @@ import { formatClock } from '../../ui/formatTime.ts';
 import styles from './VersionList.module.css';
 import type { Comparison, Side } from './comparison.ts';
 import { versionsMessages } from './messages.ts';
+import { ReceiptsItem } from './ReceiptsItem.tsx';
 
 const tones: Record<VersionSummary['class'], TagTone> = {
   notice: 'neutral',
@@ -66,6 +67,7 @@ export function VersionEntry({ version, live, comparison, onCompare, onExport }:
           >
             {t('base')}
           </Menu.Item>
+          <ReceiptsItem version={version} />
           {onExport !== null && (
             <Menu.Item
               leftSection={<IconFileExport size="1rem" aria-hidden />}

@@ -11,6 +11,7 @@ import { libraryRoutes } from './routes/library.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
 import { logRoutes } from './routes/logs.ts';
 import { pageFrameRoutes } from './routes/pageFrame.ts';
+import { receiptRoutes } from './routes/receipts.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sampleRoutes } from './routes/samples.ts';
 import { scriptRoutes } from './routes/scripts.ts';
@@ -47,6 +48,7 @@ export function apiRoutes({ ports, addresses, publicUrl, timeZone }: ApiDeps): R
     timelineRoutes(ports),
     commentRoutes(ports),
     releaseRoutes(ports),
+    receiptRoutes(ports, timeZone),
     callRoutes(ports),
     templateRoutes(),
     logRoutes(timeZone),

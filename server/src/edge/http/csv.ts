@@ -52,9 +52,19 @@ export async function writeLogCsv(
   options: { language: CsvLanguage; encoding: CsvEncoding; timeZone: string },
 ): Promise<void> {
   const columns = log === 'memo' ? memoColumns : auditColumns;
-  const source = Readable.from(cells(columns, rows, options.language, zonedTime(options.timeZone)));
-  const csv = stringify({ quoted: true, bom: options.encoding === 'utf-8', record_delimiter: 'windows' });
-  if (options.encoding === 'utf-8') await pipeline(source, csv, destination);
+  const source = cells(columns, rows, options.language, zonedTime(options.timeZone));
+  await writeTable(destination, source, options.encoding);
+}
+
+/** Any table as CSV, row by row: what a spreadsheet would take for a formula is neutralised. */
+export async function writeTable(
+  destination: Writable,
+  rows: AsyncIterable<string[]> | Iterable<string[]>,
+  encoding: CsvEncoding,
+): Promise<void> {
+  const source = Readable.from(neutralised(rows));
+  const csv = stringify({ quoted: true, bom: encoding === 'utf-8', record_delimiter: 'windows' });
+  if (encoding === 'utf-8') await pipeline(source, csv, destination);
   else await pipeline(source, csv, toShiftJis, destination);
 }
 
@@ -70,7 +80,11 @@ async function* cells(
   format: (iso: string) => string,
 ): AsyncIterable<string[]> {
   yield columns.map((column) => column.label[language]);
-  for await (const row of rows) yield columns.map((column) => neutralise(column.value(row, format)));
+  for await (const row of rows) yield columns.map((column) => column.value(row, format));
+}
+
+async function* neutralised(rows: AsyncIterable<string[]> | Iterable<string[]>): AsyncIterable<string[]> {
+  for await (const row of rows) yield row.map(neutralise);
 }
 
 function targetText({ target }: LogRow): string {
@@ -86,7 +100,7 @@ function detailText(row: LogRow, name: string): string {
 }
 
 /** ISO 8601 with the zone's offset. */
-function zonedTime(timeZone: string): (iso: string) => string {
+export function zonedTime(timeZone: string): (iso: string) => string {
   const formatter = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     hourCycle: 'h23',

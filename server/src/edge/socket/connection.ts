@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { can } from '@daihon/shared/access';
 import { AppError } from '@daihon/shared/errors';
 import type { Feed } from '@daihon/shared/wire/events';
 import { Look, Resume, Seen } from '@daihon/shared/wire/events';
@@ -16,7 +17,7 @@ import type { ReceiptBatch } from './receiptBatch.ts';
 import type { PushAction } from './socketAudit.ts';
 import { note, socketRow } from './socketAudit.ts';
 import type { PushServer, PushSocket } from './types.ts';
-import { accountRoom, tenantRoom } from './types.ts';
+import { accountRoom, receiptRoom, tenantRoom } from './types.ts';
 
 export interface PushConnection {
   /** Tells the client why, then disconnects it. */
@@ -75,14 +76,14 @@ export function openConnection({ socket, admission, ports, receipts }: Connectio
   });
   socket.on('seen', (ask, answer) =>
     take(live, 'seen', Seen, ask, answer, async ({ seq }) => {
-      await noteOpened(context, seq);
+      await noteOpened(ports, context, seq);
       admission.touch();
       return { ok: true };
     }),
   );
   socket.on('ack', (ask, answer) =>
     take(live, 'ack', Seen, ask, answer, async ({ seq }) => {
-      await noteAcknowledged(context, seq);
+      await noteAcknowledged(ports, context, seq);
       admission.touch();
       return { ok: true };
     }),
@@ -101,7 +102,11 @@ export function openConnection({ socket, admission, ports, receipts }: Connectio
       );
     });
   });
-  void socket.join([tenantRoom(actor.tenantId), accountRoom(actor.tenantId, actor.accountId)]);
+  void socket.join([
+    tenantRoom(actor.tenantId),
+    accountRoom(actor.tenantId, actor.accountId),
+    ...(can(actor, 'receipt.read') ? [receiptRoom(actor.tenantId)] : []),
+  ]);
   note(socketRow(context, 'connect', 'in', { socket: socket.id }));
   return {
     end: (reason) => endSocket(live, reason),

@@ -52,7 +52,7 @@ export function createPushEdge({ ports, adapter }: PushDeps): PushEdge {
     // A second lock: whatever came another way than through the router is not let in.
     allowRequest: (request, answer) => answer(null, admitted.has(request)),
   });
-  const receipts = createReceiptBatch(noteReceived);
+  const receipts = createReceiptBatch((tenantId, received) => noteReceived(ports, tenantId, received));
   const connections = new Map<string, PushConnection>();
   const streams = createReleaseStreams(createReleaseSender(io, connections));
 

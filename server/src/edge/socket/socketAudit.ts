@@ -37,8 +37,8 @@ export function broadcastRow(
 /** News for the pages of one script or one account: one row with its number of recipients. */
 export function newsRow(
   tenantId: string,
-  action: 'script-news' | 'mention',
-  target: { type: 'script' | 'account'; id: string },
+  action: 'script-news' | 'mention' | 'receipts' | 'reminder',
+  target: { type: 'script' | 'account' | 'release'; id: string },
   detail: Record<string, unknown>,
 ): AuditEntry {
   const row = sentRow(tenantId, action, { ...target, label: target.id }, detail);

@@ -13,6 +13,11 @@ export function scriptRoom(tenantId: string, scriptId: string): string {
   return `s:${tenantId}:${scriptId}`;
 }
 
+/** Everyone who may read who has read what. */
+export function receiptRoom(tenantId: string): string {
+  return `r:${tenantId}`;
+}
+
 /** Every page of one person. */
 export function accountRoom(tenantId: string, accountId: string): string {
   return `a:${tenantId}:${accountId}`;

@@ -7,6 +7,7 @@ import { now, randomId } from '../../platform/clock.ts';
 import { sha256Hex } from '../../platform/hash.ts';
 import { record } from '../../store/auditLog.ts';
 import type { ReleaseRecord } from '../../store/releases.ts';
+import { countAddressees } from '../../store/rosters.ts';
 import type { ScriptRecord } from '../../store/scriptRows.ts';
 import { findScript } from '../../store/scripts.ts';
 import type { VersionRecord } from '../../store/versions.ts';
@@ -39,7 +40,8 @@ export async function publishScript(
   await notePublication(context, release);
   const publishedAt = release.publishedAt.toISOString();
   const { version: number, hash, seq } = release;
-  return { scriptId, number, hash, seq, publishedAt, effectiveAt: publishedAt };
+  const addressees = await countAddressees(actor.tenantId, release.id);
+  return { scriptId, number, hash, seq, publishedAt, effectiveAt: publishedAt, addressees };
 }
 
 async function demandPublishable(tenantId: string, scriptId: string): Promise<ScriptRecord> {

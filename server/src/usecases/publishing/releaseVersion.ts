@@ -6,6 +6,7 @@ import { markPublished } from '../../store/scripts.ts';
 import type { VersionRecord } from '../../store/versions.ts';
 import type { Ports } from '../context.ts';
 import { releaseEvent } from '../releaseEvent.ts';
+import { addressRelease } from './addressRelease.ts';
 import { changesSince } from './changesSince.ts';
 import { commitNumbered } from './commitNumbered.ts';
 import { inTurn } from './inTurn.ts';
@@ -41,7 +42,7 @@ export function deriveScript(tenantId: string, release: ReleaseRecord): Promise<
   return markPublished(tenantId, scriptId, { number: version, hash, at: publishedAt, seq }, title);
 }
 
-function commitRelease(
+async function commitRelease(
   tenantId: string,
   ask: ReleaseAsk,
 ): Promise<{ release: ReleaseRecord; fresh: boolean }> {
@@ -50,6 +51,7 @@ function commitRelease(
     // The empty id stands for the script as a whole: no step an agent could be on.
     .filter((step) => step.id !== '')
     .map((step) => ({ stepId: step.id, change: step.change, title: step.title }));
+  const { deadlineAt } = await addressRelease(tenantId, ask.version);
   return commitNumbered(tenantId, {
     id,
     scriptId,
@@ -62,6 +64,7 @@ function commitRelease(
     publishedAt,
     changes,
     substitute: null,
+    deadlineAt,
   });
 }
 

@@ -1,82 +1,75 @@
-import { can } from '@daihon/shared/access';
-import { AppError } from '@daihon/shared/errors';
+import type { Roster } from '@daihon/shared/receipts';
+import { now } from '../../platform/clock.ts';
 import { record } from '../../store/auditLog.ts';
-import type { AccountRecord } from '../../store/accounts.ts';
-import { listAccounts } from '../../store/accounts.ts';
-import type { Receipt } from '../../store/receipts.ts';
-import { listReceipts as findReceipts } from '../../store/receipts.ts';
-import { findRelease } from '../../store/releases.ts';
-import { findScript } from '../../store/scripts.ts';
+import { newestReminder } from '../../store/reminders.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
+import { remindAgainAt } from './remind.ts';
+import { demandRelease, isOvertaken, readRoster } from './roster.ts';
+import { pageOfRoster } from './rosterPage.ts';
 
-/** One agent of the roster; all times null: it has not reached them yet. */
-export interface RosterLine {
-  account: { id: string; loginId: string; name: string };
-  receivedAt: string | null;
-  openedAt: string | null;
-  acknowledgedAt: string | null;
+export interface RosterAsk {
+  /** Null: the script's current release. */
+  seq: number | null;
+  cursor: string | null;
+  limit: number;
+  /** Only those who have still to do what it asks for. */
+  missing: boolean;
+  /** A part of a name or a login ID. */
+  q: string;
 }
 
-export interface Roster {
-  seq: number;
-  version: number;
-  items: RosterLine[];
-  nextCursor: string | null;
-}
-
-/** Every agent of the tenant with what they did with one release (`seq` null: the script's current one), by login ID. */
-export async function listReceipts(
-  context: Context,
-  scriptId: string,
-  ask: { seq: number | null; cursor: string | null; limit: number },
-): Promise<Roster> {
+/** One page of whom a release is addressed to and what they did with it, with the counts of all. Throws `not_found`. */
+export async function listReceipts(context: Context, scriptId: string, ask: RosterAsk): Promise<Roster> {
   const { tenantId } = context.actor;
   authorise(context.actor, 'receipt.read');
-  const script = await findScript(tenantId, scriptId);
-  const seq = ask.seq ?? script?.published?.seq;
-  const release = seq === undefined ? null : await findRelease(tenantId, { seq });
-  if (script === null || release?.scriptId !== scriptId) throw new AppError('not_found');
-  const receipts = new Map(
-    (await findReceipts(tenantId, release.seq)).map((receipt) => [receipt.accountId, receipt]),
-  );
-  const page = await rosterPage(tenantId, receipts, ask);
-  const target = { type: 'release', id: String(release.seq), label: script.title };
-  await record([auditNote(context, 'operation', { action: 'receipt.list', target, scriptId })]);
-  return { seq: release.seq, version: release.version, ...page };
-}
-
-async function rosterPage(
-  tenantId: string,
-  receipts: ReadonlyMap<string, Receipt>,
-  ask: { cursor: string | null; limit: number },
-): Promise<Pick<Roster, 'items' | 'nextCursor'>> {
-  const items: RosterLine[] = [];
-  let after = ask.cursor;
-  for (;;) {
-    const accounts = await listAccounts(tenantId, { afterLoginId: after, limit: 200 });
-    for (const account of accounts) {
-      after = account.loginId;
-      if (isOnRoster(account, receipts)) items.push(rosterLine(account, receipts.get(account.id)));
-      if (items.length === ask.limit) return { items, nextCursor: after };
-    }
-    if (accounts.length < 200) return { items, nextCursor: null };
+  const { script, release } = await demandRelease(tenantId, scriptId, ask.seq);
+  const [{ lines, counts }, reminder, overtaken] = await Promise.all([
+    readRoster(tenantId, release),
+    newestReminder(tenantId, release.seq),
+    isOvertaken(tenantId, release),
+  ]);
+  if (isNewViewing(context, release.seq)) {
+    const target = { type: 'release', id: String(release.seq), label: script.title };
+    await record([auditNote(context, 'operation', { action: 'receipt.list', target, scriptId })]);
   }
-}
-
-/** Agents who work, and whoever has a receipt although they no longer do. */
-function isOnRoster(account: AccountRecord, receipts: ReadonlyMap<string, Receipt>): boolean {
-  const works = account.state === 'active' && can(account, 'release.acknowledge');
-  return works || receipts.has(account.id);
-}
-
-function rosterLine(account: AccountRecord, receipt: Receipt | undefined): RosterLine {
-  const { id, loginId, name } = account;
+  const { seq, version, title, note, hash, author, deadlineAt } = release;
   return {
-    account: { id, loginId, name },
-    receivedAt: receipt?.receivedAt.toISOString() ?? null,
-    openedAt: receipt?.openedAt?.toISOString() ?? null,
-    acknowledgedAt: receipt?.acknowledgedAt?.toISOString() ?? null,
+    seq,
+    version,
+    title,
+    note,
+    class: release.class,
+    hash,
+    publishedAt: release.publishedAt.toISOString(),
+    author,
+    deadlineAt: deadlineAt?.toISOString() ?? null,
+    overtaken,
+    counts,
+    reminded:
+      reminder === null
+        ? null
+        : {
+            at: reminder.at.toISOString(),
+            by: reminder.by.name,
+            people: reminder.accountIds.length,
+            againAt: remindAgainAt(reminder).toISOString(),
+          },
+    ...pageOfRoster(lines, ask),
   };
 }
+
+/** A roster that stays open is read anew with every receipt: that is one viewing and one row a minute, not a thousand. */
+function isNewViewing({ actor, origin }: Context, seq: number): boolean {
+  const key = `${actor.tenantId}.${actor.accountId}.${origin.sessionId ?? ''}.${seq}`;
+  const at = now().getTime();
+  const last = viewings.get(key);
+  if (last !== undefined && at - last < viewingMs) return false;
+  for (const [old, since] of viewings) if (at - since >= viewingMs) viewings.delete(old);
+  viewings.set(key, at);
+  return true;
+}
+
+const viewingMs = 60_000;
+const viewings = new Map<string, number>();

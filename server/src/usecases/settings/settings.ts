@@ -23,10 +23,10 @@ export async function readSettings(context: Context): Promise<SettingsView> {
 /** What everyone of the tenant may know of its policy. */
 export async function readPolicy(ports: Pick<Ports, 'timeZone'>, context: Context): Promise<Policy> {
   authorise(context.actor, 'policy.read');
-  const { calendar, tax, wording, labels, outcomes, pages } = await view(context.actor.tenantId);
+  const { calendar, tax, wording, labels, outcomes, pages, releases } = await view(context.actor.tenantId);
   const { timeZone } = ports;
   const holidays = publicHolidays(now());
-  return { calendar, tax, wording, labels, outcomes, pages, timeZone, holidays };
+  return { calendar, tax, wording, labels, outcomes, pages, releases, timeZone, holidays };
 }
 
 /**

@@ -5,6 +5,7 @@ import { hasErrors } from '@daihon/shared/script/check';
 import { ReleaseClass } from '@daihon/shared/version';
 import type { Published } from '@daihon/shared/wire/http';
 import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { problemText } from '../../../ui/problemText.ts';
 import { toast } from '../../../ui/toasts.ts';
@@ -35,6 +36,7 @@ export function PublishForm({ changes, live, onClose }: PublishFormProps) {
   const [touched, setTouched] = useState(false);
   const { news, overtaken, looked } = live;
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const noteInput = useRef<HTMLTextAreaElement>(null);
   // The dialog was opened before there was anything to focus; its start stays in sight.
   useEffect(() => noteInput.current?.focus({ preventScroll: true }), []);
@@ -44,8 +46,12 @@ export function PublishForm({ changes, live, onClose }: PublishFormProps) {
       const ask = { note: note.trim(), class: kind, baseVersion: looked.base ?? 0, state: looked.state };
       return await api.post<Published>(`/api/scripts/${session.scriptId}/publish`, ask);
     },
-    onSuccess: ({ number }) => {
-      toast.success(t('publish.done', { number }));
+    onSuccess: ({ number, seq, addressees = 0 }) => {
+      const action = {
+        label: p(kind === 'notice' ? 'receipts' : 'acknowledged', { count: 0, all: addressees }),
+        run: () => void navigate(`/scripts/${session.scriptId}/receipts?seq=${seq}`),
+      };
+      toast.success(t('publish.done', { number }), action);
       void queries.invalidateQueries({ queryKey: ['changes', session.scriptId] });
       onClose();
     },

@@ -3,6 +3,8 @@ import { registerMessages } from '../../../app/i18n.ts';
 export const publishMessages = registerMessages('editorPublish', {
   ja: {
     everyone: '全員',
+    receipts: '受信 {{count}}/{{all}} を見る',
+    acknowledged: '確認 {{count}}/{{all}} を見る',
     filter: '編集した人で絞り込む',
     authorOf: '{{name}}（{{count}}）',
     noneOf: 'この人の変更はありません',
@@ -37,6 +39,8 @@ export const publishMessages = registerMessages('editorPublish', {
   },
   en: {
     everyone: 'Everyone',
+    receipts: 'Received {{count}}/{{all}}',
+    acknowledged: 'Confirmed {{count}}/{{all}}',
     filter: 'Filter by who edited',
     authorOf: '{{name}} ({{count}})',
     noneOf: 'No changes by this person',

@@ -3,22 +3,16 @@ import { z } from 'zod';
 import { AppError } from '@daihon/shared/errors';
 import { Withdraw } from '@daihon/shared/wire/http';
 import type { Ports } from '../../../usecases/context.ts';
-import { listReceipts } from '../../../usecases/releases/listReceipts.ts';
 import { listWithdrawals } from '../../../usecases/releases/listWithdrawals.ts';
 import { noteAcknowledged } from '../../../usecases/releases/noteReading.ts';
 import { noteReceived } from '../../../usecases/releases/noteReceived.ts';
 import { keepsReceipts, readFeed } from '../../../usecases/releases/readFeed.ts';
 import { withdrawScript } from '../../../usecases/publishing/withdrawScript.ts';
 import { parameter, parse, route } from '../route.ts';
-import { Paging } from './paging.ts';
 
 const Since = z.strictObject({ since: z.coerce.number().int().nonnegative().default(0) });
-const RosterAsk = z.strictObject({
-  ...Paging.shape,
-  seq: z.coerce.number().int().positive().optional(),
-});
 
-/** The tenant's numbered releases and withdrawals, and who has read them. */
+/** The tenant's numbered releases and withdrawals. */
 export function releaseRoutes(ports: Ports): Router {
   const router = Router();
   router.get(
@@ -30,7 +24,7 @@ export function releaseRoutes(ports: Ports): Router {
         const received = feed.items.map(({ seq }) => ({ seq, accountId }));
         // Received is what was sent whole; an answer that broke off is asked for again.
         response.once('finish', () => {
-          noteReceived(tenantId, received).catch(() => undefined);
+          noteReceived(ports, tenantId, received).catch(() => undefined);
         });
       }
       return feed;
@@ -41,18 +35,7 @@ export function releaseRoutes(ports: Ports): Router {
     route(async ({ context, request }) => {
       const seq = parameter(request, 'seq');
       if (!/^\d{1,12}$/u.test(seq)) throw new AppError('not_found');
-      await noteAcknowledged(context, Number(seq));
-    }),
-  );
-  router.get(
-    '/api/scripts/:id/receipts',
-    route(({ context, request }) => {
-      const { seq, cursor, limit } = parse(RosterAsk, request.query);
-      return listReceipts(context, parameter(request, 'id'), {
-        seq: seq ?? null,
-        cursor: cursor ?? null,
-        limit,
-      });
+      await noteAcknowledged(ports, context, Number(seq));
     }),
   );
   router.post(
