@@ -63,6 +63,13 @@ export const VersionSwitch = z.strictObject({
 });
 export type VersionSwitch = z.infer<typeof VersionSwitch>;
 
+/** Time in which the call was held (保留); `to` null: it still is. */
+export const Pause = z.strictObject({
+  from: z.iso.datetime({ offset: true }),
+  to: z.iso.datetime({ offset: true }).nullable(),
+});
+export type Pause = z.infer<typeof Pause>;
+
 /** A key, or one below jump steps: as many as may be open at once. */
 const ValueName = z.string().max(2_000);
 
@@ -78,8 +85,43 @@ export const CallState = z.strictObject({
   placeholders: z.record(ValueName, z.string().max(500)),
   memo: z.string().max(20_000),
   switches: z.array(VersionSwitch).max(200),
+  /** Absent from what screens of before its time send. */
+  pauses: z.array(Pause).max(500).optional(),
 });
 export type CallState = z.infer<typeof CallState>;
+
+/** What the server merges one by one, each under the `rev` that wrote it. */
+export const callParts = [
+  'version',
+  'path',
+  'undone',
+  'fields',
+  'placeholders',
+  'memo',
+  'switches',
+  'pauses',
+] as const;
+export type CallPart = (typeof callParts)[number];
+
+/**
+ * Where a save comes from: `seat` is made by the client for each browser that goes on with a call, `base` the `revision` of the call that
+ * it last heard of. Absent from what screens of before their time send: those are merged by `rev` alone.
+ */
+const fromSeat = {
+  seat: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,40}$/u)
+    .optional(),
+  base: z.number().int().nonnegative().optional(),
+};
+
+/** What was typed at a seat while the call went on at another one: kept beside the call until its agent has put it away. */
+export const Aside = z.object({
+  id: z.string(),
+  at: z.string(),
+  state: CallState.omit({ scriptId: true }).partial(),
+});
+export type Aside = z.infer<typeof Aside>;
 
 export const StartCall = CallState.extend({
   id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/u),
@@ -87,11 +129,15 @@ export const StartCall = CallState.extend({
 });
 export type StartCall = z.infer<typeof StartCall>;
 
-/** `rev` rises with each save of the client; an older one that arrives late is ignored, never applied over a newer one. */
-export const SaveCall = CallState.partial().extend({ rev: z.number().int().nonnegative() });
+/**
+ * `rev` rises with each save of the client; an older one that arrives late is ignored, never applied over a newer one. A part that
+ * another seat has written since `base` stays as it is; what came too late is kept as an aside.
+ */
+export const SaveCall = CallState.partial().extend({ ...fromSeat, rev: z.number().int().nonnegative() });
 export type SaveCall = z.infer<typeof SaveCall>;
 
 export const EndCall = z.strictObject({
+  ...fromSeat,
   rev: z.number().int().nonnegative(),
   outcome: z.string().max(100).nullable(),
   endedAt: z.iso.datetime({ offset: true }),
@@ -109,5 +155,12 @@ export const Call = z.object({
   rev: z.number().int(),
   /** Null: the path fits the versions of the call, or the call has not ended. */
   unverified: PathFault.nullable().optional(),
+  /** Rises with each write of the call, from whatever seat. */
+  revision: z.number().int().optional(),
+  /** With the answer to a save: what other seats have written since its `base`. It has to be taken over from this answer. */
+  elsewhere: z.array(z.enum(callParts)).optional(),
+  asides: z.array(Aside).optional(),
+  /** With the answer to a save: the call is another agent's by now; what was sent is kept for them. */
+  moved: z.literal(true).optional(),
 });
 export type Call = z.infer<typeof Call>;

@@ -226,6 +226,41 @@ describe('a call open in two tabs', () => {
   });
 });
 
+describe('a call at two seats', () => {
+  it('loses nothing that was typed at the one while it went on at the other', async () => {
+    await callUnderWay();
+    await untilStored(agent, scriptId, 'the memo', (call) => call.memo !== '');
+    await context.setOffline(true);
+    await press(page, 'Alt+KeyN');
+    await page.keyboard.insertText('。電波のない所で');
+    await page.getByText('オフライン（この端末に保存）').first().waitFor();
+
+    const there = await newPerson(browser, { width: 1440, height: 900 });
+    await enterAs(there.page, server.url, 'op1@sakura.example');
+    await there.page.goto(`${server.url}/run`);
+    await there.page.getByRole('link', { name: new RegExp(`通販受注 ${titles}.*続きから`, 'u') }).click();
+    await onStep(there.page, 'お名前・お電話番号');
+    // More changes than the first seat has made: its revs are not what decides.
+    for (const letter of '。別の席で続けた') {
+      await press(there.page, 'Alt+KeyN');
+      await there.page.keyboard.insertText(letter);
+    }
+    await untilStored(agent, scriptId, 'the other seat', ({ memo: text }) => text.endsWith('続けた'));
+
+    await context.setOffline(false);
+    const words = page.getByRole('region', { name: '別の席での入力' });
+    await words.getByText('折り返しは16時以降。電波のない所で').waitFor();
+    await expect(memo().inputValue()).resolves.toBe('折り返しは16時以降。別の席で続けた');
+    expect(await seriousFaults(page)).toEqual([]);
+    await words.getByRole('button', { name: 'メモの末尾に加える' }).click();
+    await words.getByRole('button', { name: '片付ける' }).click();
+    await words.waitFor({ state: 'detached' });
+    const both = '折り返しは16時以降。別の席で続けた\n折り返しは16時以降。電波のない所で';
+    await untilStored(agent, scriptId, 'both memos', ({ memo: text }) => text === both);
+    await there.context.close();
+  });
+});
+
 describe('a version that comes out during the call', () => {
   const banner = () => page.getByRole('complementary', { name: '新しい版のお知らせ' });
 

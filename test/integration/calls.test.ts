@@ -83,6 +83,33 @@ it('loses nothing of saves that come at once', async () => {
   expect(stands.body).toMatchObject({ memo: '同時のメモ', fields: { plan: 'A' }, path: [{ stepId: 's1' }] });
 });
 
+it('keeps the words of a seat that comes back after another one went on, until its agent puts them away', async () => {
+  const id = await started();
+  const save = (body: object) => agent.patch<Call>(`/api/calls/${id}`, body);
+  const first = await save({ rev: 8, seat: 'seat-aaaa', base: 1, memo: '最初' });
+  const base = first.body.revision;
+  await save({ rev: 15, seat: 'seat-bbbb', base, memo: '二つ目の席のメモ' });
+  const late = { rev: 12, seat: 'seat-aaaa', base, memo: '電車の中', fields: { plan: 'A' } };
+  const back = await save(late);
+  expect(back.body).toMatchObject({
+    memo: '二つ目の席のメモ',
+    fields: { plan: 'A' },
+    elsewhere: ['memo'],
+    asides: [{ state: { memo: '電車の中' } }],
+  });
+  // The answer was lost: sent again it is the same aside.
+  expect((await save(late)).body.asides).toHaveLength(1);
+  const ended = { ...late, state: { memo: '電車の中' }, outcome: '受注', endedAt: at };
+  const { memo: _memo, fields: _fields, ...end } = ended;
+  const kept = await agent.post<Call>(`/api/calls/${id}/end`, end);
+  expect(kept.body).toMatchObject({ endedAt: null, elsewhere: ['memo'] });
+  const stands = await agent.get<Call>(`/api/calls/${id}`);
+  const aside = stands.body.asides?.[0]?.id ?? '';
+  expect((await other.del(`/api/calls/${id}/asides/${aside}`)).status).toBe(404);
+  const away = await agent.del(`/api/calls/${id}/asides/${aside}`);
+  expect(away.body).toMatchObject({ memo: '二つ目の席のメモ', asides: [] });
+});
+
 it('keeps what was taken back beside the path, sealed like it', async () => {
   const id = await started();
   const gates = [{ gateId: 'k1', at, version: 1 }];

@@ -1,11 +1,15 @@
 import mongoose, { Schema } from 'mongoose';
 import { z } from 'zod';
-import type { PathFault, VersionSwitch } from '@daihon/shared/call';
-import { FieldValue, PathEntry, UndoneEntry } from '@daihon/shared/call';
+import type { CallPart, PathFault, Pause, VersionSwitch } from '@daihon/shared/call';
+import { Aside, FieldValue, PathEntry, UndoneEntry } from '@daihon/shared/call';
 import { now } from '../platform/clock.ts';
 import { seal, unseal } from './sealed.ts';
 import { isDuplicateKey } from './tenants.ts';
 import { tenantScoped } from './tenantScope.ts';
+
+/** With the `rev` of its seat that it holds, and when its agent put it away. */
+const KeptAside = Aside.extend({ rev: z.number(), putAwayAt: z.string().nullable() });
+export type KeptAside = z.infer<typeof KeptAside>;
 
 /** What a call says of the customer: sealed as one. A path has the reasons of its turns, in words. */
 const CallContent = z.object({
@@ -15,6 +19,7 @@ const CallContent = z.object({
   fields: z.record(z.string(), FieldValue),
   placeholders: z.record(z.string(), z.string()),
   memo: z.string(),
+  asides: z.array(KeptAside).default([]),
 });
 type CallContent = z.infer<typeof CallContent>;
 
@@ -34,8 +39,20 @@ export interface CallRecord extends CallContent {
   rev: number;
   /** `rev` that each part was last written with: a late save never goes over a newer value of the same part. */
   revs: Record<string, number>;
+  /** The seat that last wrote each part, '' for a screen that does not say, and the revision that came of it. */
+  seats: Partial<Record<CallPart, string>>;
+  stamps: Partial<Record<CallPart, number>>;
+  pauses: Pause[];
+  /** Who has handed it to whom. */
+  moves: CallMove[];
   /** Rises with each write here. */
   revision: number;
+}
+
+export interface CallMove {
+  at: Date;
+  from: string;
+  to: string;
 }
 
 interface CallRow extends Omit<CallRecord, keyof CallContent | 'id'> {
@@ -70,6 +87,10 @@ const schema = new Schema<CallRow>(
     endedAt: { type: Date, default: null },
     rev: { type: Number, required: true },
     revs: { type: Mixed, required: true },
+    seats: { type: Mixed, default: {} },
+    stamps: { type: Mixed, default: {} },
+    pauses: { type: Mixed, default: [] },
+    moves: { type: Mixed, default: [] },
     revision: { type: Number, required: true },
     content: { type: Buffer, required: true },
   },
@@ -97,13 +118,15 @@ export async function insertCall(tenantId: string, call: CallRecord): Promise<bo
 /** Replaces the call when it still is at the revision it was read with; false: read again. */
 export async function replaceCall(tenantId: string, call: CallRecord): Promise<boolean> {
   const row = await rowOf(tenantId, { ...call, revision: call.revision + 1 });
-  const { version, standing, standingIn, savedAt, switches, outcome, unverified, endedAt } = row;
-  const { rev, revs, revision, content } = row;
-  const where = { version, standing, standingIn, savedAt, switches };
-  const result = await Calls.updateOne(
-    { tenantId, _id: row._id, revision: call.revision },
-    { $set: { ...where, outcome, unverified, endedAt, rev, revs, revision, content } },
-  );
+  const {
+    _id,
+    tenantId: _tenantId,
+    callId: _callId,
+    scriptId: _scriptId,
+    startedAt: _startedAt,
+    ...changed
+  } = row;
+  const result = await Calls.updateOne({ tenantId, _id, revision: call.revision }, { $set: changed });
   return result.matchedCount === 1;
 }
 
@@ -191,9 +214,9 @@ function keyOf(tenantId: string, callId: string): string {
 }
 
 async function rowOf(tenantId: string, call: CallRecord): Promise<CallRow> {
-  const { id, path, undone, fields, placeholders, memo, ...rest } = call;
+  const { id, path, undone, fields, placeholders, memo, asides, ...rest } = call;
   const _id = keyOf(tenantId, id);
-  const content: CallContent = { path, undone, fields, placeholders, memo };
+  const content: CallContent = { path, undone, fields, placeholders, memo, asides };
   return {
     _id,
     tenantId,
@@ -213,6 +236,11 @@ async function present(row: CallRow): Promise<CallRecord> {
     id: callId,
     ...rest,
     unverified: rest.unverified ?? null,
+    // Not in calls of before their time.
+    seats: rest.seats ?? {},
+    stamps: rest.stamps ?? {},
+    pauses: rest.pauses ?? [],
+    moves: rest.moves ?? [],
     ...CallContent.parse(JSON.parse(plain.toString('utf8'))),
   };
 }

@@ -4,7 +4,7 @@ import { shownText } from '@daihon/shared/script/walk/values';
 import { useMessages } from '../../app/i18n.ts';
 import { useCall } from './call/callContext.ts';
 import { useWalkActions } from '../../script/walk/useWalkActions.ts';
-import { EndView, NewsStrip, OpenSheet, useLateParts } from './call/lateParts.tsx';
+import { AsideWords, EndView, NewsStrip, OpenSheet, useLateParts } from './call/lateParts.tsx';
 import { useCommands } from './call/useCommands.ts';
 import styles from './CallScreen.module.css';
 import { FieldList } from '../../script/fields/FieldList.tsx';
@@ -48,6 +48,7 @@ export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; 
 
   const { walk } = view;
   const step = currentStep(walk);
+  const hasAsides = (view.record.asides ?? []).length > 0;
   const ended = walk.ended !== null;
   const place = `${walk.path.length}/${walk.path.at(-1)?.stepId ?? ''}`;
   const fields = step !== null && <FieldList key={place} step={step} tried={actions.refusal !== null} />;
@@ -65,6 +66,7 @@ export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; 
               <>
                 <AsideLine />
                 <Withdrawn />
+                {hasAsides && <AsideWords />}
               </>
             }
           >

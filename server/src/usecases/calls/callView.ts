@@ -21,6 +21,11 @@ export function callView(call: CallRecord): Call {
     endedAt: call.endedAt?.toISOString() ?? null,
     rev: call.rev,
     unverified: call.unverified,
+    revision: call.revision,
+    pauses: call.pauses,
+    asides: call.asides
+      .filter(({ putAwayAt }) => putAwayAt === null)
+      .map(({ id, at, state }) => ({ id, at, state })),
   };
 }
 

@@ -15,7 +15,11 @@ import { noteUnverified, verifyCall } from './verifyCall.ts';
 export async function endCall(context: Context, callId: string, ask: EndCall): Promise<Call> {
   const { actor } = context;
   authorise(actor, 'call.run');
-  if (ask.state !== undefined) await saveCall(context, callId, { ...ask.state, rev: ask.rev });
+  const { rev, seat, base } = ask;
+  const from = { rev, ...(seat === undefined ? {} : { seat }), ...(base === undefined ? {} : { base }) };
+  // Also without `state`: the answer says whether the call went on at another seat, which then is the one to end it.
+  const saved = await saveCall(context, callId, { ...ask.state, ...from });
+  if (saved.elsewhere !== undefined) return saved;
   for (;;) {
     const call = await demandOwnCall(actor, callId);
     if (call.endedAt !== null) return shownCall(actor, call);
@@ -26,7 +30,7 @@ export async function endCall(context: Context, callId: string, ask: EndCall): P
     const { scriptId } = call;
     await record([auditNote(context, 'operation', { action: 'call.end', target, scriptId, detail })]);
     await noteUnverified(context, null, ended);
-    return shownCall(actor, ended);
+    return shownCall(actor, { ...ended, revision: ended.revision + 1 });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@daihon/shared/access';
-import type { Call, FieldValue, SaveCall } from '@daihon/shared/call';
+import type { Aside, Call, FieldValue, SaveCall } from '@daihon/shared/call';
 import { maskedValues } from '@daihon/shared/script/mask/maskedValues';
 import { looksMasked, maskText } from '@daihon/shared/script/mask/maskText';
 import { maskOfName, masksOf } from '@daihon/shared/script/mask/masksOf';
@@ -45,7 +45,8 @@ function maskFinder(tenantId: string): (call: CallRecord) => Promise<MaskOf> {
     return script;
   };
   return async (call) => {
-    if (Object.keys(call.fields).length + Object.keys(call.placeholders).length === 0) return () => undefined;
+    const values = [call, ...call.asides.map(({ state }) => state)];
+    if (values.every(hasNone)) return () => undefined;
     const path = [...call.path, ...call.undone];
     const versions = await pinnedVersions(tenantId, { ...call, path }, read);
     // What cannot be looked up is not shown.
@@ -55,9 +56,28 @@ function maskFinder(tenantId: string): (call: CallRecord) => Promise<MaskOf> {
   };
 }
 
+function hasNone({ fields = {}, placeholders = {} }: Aside['state']): boolean {
+  return Object.keys(fields).length + Object.keys(placeholders).length === 0;
+}
+
 function hidden(call: CallRecord, maskOf: MaskOf): CallRecord {
   const { fields, placeholders } = call;
-  return { ...call, fields: maskedValues(fields, maskOf), placeholders: maskedValues(placeholders, maskOf) };
+  const asides = call.asides.map((aside) => ({ ...aside, state: hiddenState(aside.state, maskOf) }));
+  return {
+    ...call,
+    fields: maskedValues(fields, maskOf),
+    placeholders: maskedValues(placeholders, maskOf),
+    asides,
+  };
+}
+
+function hiddenState(state: Aside['state'], maskOf: MaskOf): Aside['state'] {
+  const { fields, placeholders } = state;
+  return {
+    ...state,
+    ...(fields && { fields: maskedValues(fields, maskOf) }),
+    ...(placeholders && { placeholders: maskedValues(placeholders, maskOf) }),
+  };
 }
 
 function kept<T extends FieldValue>(

@@ -38,6 +38,11 @@ export async function startCall(
     endedAt: null,
     rev: 0,
     revs: {},
+    seats: {},
+    stamps: {},
+    pauses: ask.pauses ?? [],
+    moves: [],
+    asides: [],
     revision: 1,
   });
   const call = await demandOwnCall(actor, ask.id);

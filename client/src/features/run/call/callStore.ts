@@ -1,7 +1,7 @@
 import { moveToVersion } from '@daihon/shared/script/walk/version';
 import type { Walk } from '@daihon/shared/script/walk/state';
-import type { VersionSwitch } from '@daihon/shared/call';
-import type { CallRecord } from '../save/record.ts';
+import type { Aside, VersionSwitch } from '@daihon/shared/call';
+import type { CallRecord, Known } from '../save/record.ts';
 import { isUntouched, withMemo, withWalk } from '../save/record.ts';
 import type { SaveState } from '../save/saveQueue.ts';
 import { decide, newsOf } from '../update/liveUpdate.ts';
@@ -44,7 +44,11 @@ export interface CallStore {
   dismissNews(): void;
   withdraw(substitute: string): void;
   note(change: Partial<Pick<CallView, 'save' | 'lost'>>): void;
-  confirm(known: Partial<Pick<CallRecord, 'started' | 'sentRev' | 'endSent'>>): void;
+  confirm(known: Known): void;
+  /** The call as another seat has made it. */
+  adopt(walk: Walk, record: CallRecord): void;
+  /** Puts words of another seat among the entries. */
+  takeEntries(state: Aside['state']): void;
   untouched(): boolean;
 }
 
@@ -134,6 +138,15 @@ export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreD
     withdraw: (substitute) => show({ withdrawn: substitute }),
     note: (change) => show(change),
     confirm: (known) => show({ record: keep({ ...view.record, ...known }) }),
+    adopt: (walk, record) => show({ walk, record: keep(record) }),
+    takeEntries({ fields = {}, placeholders = {} }) {
+      const { walk } = view;
+      take({
+        ...walk,
+        fields: { ...walk.fields, ...fields },
+        placeholders: { ...walk.placeholders, ...placeholders },
+      });
+    },
     untouched: () => isUntouched(view.record),
   };
 }

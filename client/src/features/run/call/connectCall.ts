@@ -1,3 +1,4 @@
+import type { Call } from '@daihon/shared/call';
 import type { ReleaseEvent } from '@daihon/shared/wire/events';
 import type { Script } from '@daihon/shared/script/schema';
 import type { Version } from '@daihon/shared/version';
@@ -6,6 +7,7 @@ import { reading } from '../home/reading.ts';
 import { openShelf } from '../save/callShelf.ts';
 import { callWire, verdictOf } from '../save/callWire.ts';
 import { holdCall } from '../save/leftovers.ts';
+import { recordElsewhere } from '../save/record.ts';
 import { createSaveQueue } from '../save/saveQueue.ts';
 import type { SaveQueue } from '../save/saveQueue.ts';
 import type { Incoming } from '../update/liveUpdate.ts';
@@ -14,6 +16,7 @@ import type { CallStore } from './callStore.ts';
 import { eventually } from './eventually.ts';
 import type { Attempts } from './eventually.ts';
 import { loadCurrent, loadVersion, walkScriptOf } from './loadVersion.ts';
+import { resume } from './openCall.ts';
 import type { OpenedCall } from './openCall.ts';
 
 export interface ConnectedCall {
@@ -40,6 +43,7 @@ export function connectCall({ walk, record }: OpenedCall): ConnectedCall {
     wire: callWire,
     read: () => store.get().record,
     confirm: (known) => store.confirm(known),
+    overtaken: (stands) => goOnAsElsewhere(store, stands),
     verdictOf,
     tell: (save) => {
       if (store.get().save !== save) store.note({ save });
@@ -63,6 +67,14 @@ export function connectCall({ walk, record }: OpenedCall): ConnectedCall {
       });
     },
   };
+}
+
+/** Takes over what another seat has made of the call; when it cannot be loaded now, the next save comes back here. */
+async function goOnAsElsewhere(store: CallStore, stands: Call): Promise<void> {
+  const { record } = store.get();
+  const opened = await resume(recordElsewhere(record, stands));
+  // What was typed meanwhile is sent first, and kept beside with the rest.
+  if (store.get().record.rev === record.rev) store.adopt(opened.walk, opened.record);
 }
 
 /** What comes in live, and what came out while the call was put away. */

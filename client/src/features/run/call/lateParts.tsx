@@ -11,10 +11,12 @@ const sheet = latePart(
   () => import('../sheets/OpenSheet.tsx'),
   ({ onClose }) => onClose(),
 );
+const asides = latePart(() => import('../aside/AsideWords.tsx'));
 const news = latePart(() => import('../update/NewsStrip.tsx'));
 
 export const EndView = end.View;
 export const OpenSheet = sheet.View;
+export const AsideWords = asides.View;
 export const NewsStrip = news.View;
 
 /** Loads them with the first key or touch. */

@@ -7,7 +7,7 @@ import { ApiProblem, api } from '../../../wire/http.ts';
 import { loadPolicy } from '../../../wire/policy.ts';
 import { openShelf } from '../save/callShelf.ts';
 import type { CallShelf } from '../save/callShelf.ts';
-import { newRecord, recordOfCall } from '../save/record.ts';
+import { isSent, newId, newRecord, recordElsewhere, recordOfCall } from '../save/record.ts';
 import type { CallRecord } from '../save/record.ts';
 import { loadCurrent, loadVersion, walkScriptOf } from './loadVersion.ts';
 import { ownName, popInto } from './screenPop.ts';
@@ -60,7 +60,8 @@ async function beginCall({ account, scriptId, pop }: OpenAsk): Promise<OpenedCal
   return { walk, record, version };
 }
 
-async function resume(record: CallRecord): Promise<OpenedCall> {
+/** A record with the versions that it names. */
+export async function resume(record: CallRecord): Promise<OpenedCall> {
   const { scriptId, version: number, path, undone = [], fields, placeholders, switches } = record.state;
   const [policy, version, ...called] = await Promise.all([
     loadPolicy(),
@@ -90,26 +91,19 @@ async function knownCall(shelf: CallShelf, { callId, scriptId, pop }: OpenAsk): 
   return shelf.list().find(same) ?? null;
 }
 
-/** The same call may have gone on at another seat; what was typed here and is not there yet wins by its rev. */
-function newerOf(here: CallRecord | null, there: CallRecord | null): CallRecord | null {
-  if (here === null) return there;
-  return there !== null && there.rev > here.rev ? there : here;
+/** The same call may have gone on at another seat. What was typed here and is not there yet goes on here: the server sets it beside. */
+function newerOf(here: CallRecord | null, there: Call | null): CallRecord | null {
+  if (here === null) return there === null ? null : recordOfCall(there, '');
+  const same =
+    there === null || (here.base === undefined ? there.rev <= here.rev : there.revision === here.base);
+  return same || !isSent(here) ? here : recordElsewhere(here, there);
 }
 
-async function callOnServer(callId: string): Promise<CallRecord | null> {
+async function callOnServer(callId: string): Promise<Call | null> {
   try {
-    return recordOfCall(await api.get<Call>(`/api/calls/${encodeURIComponent(callId)}`), '');
+    return await api.get<Call>(`/api/calls/${encodeURIComponent(callId)}`);
   } catch {
     // Not there yet, or the server cannot be reached: what this browser has must do.
     return null;
   }
-}
-
-/** 128 random bits, URL-safe. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/gu, '-')
-    .replace(/\//gu, '_')
-    .replace(/=/gu, '');
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
+import { AsideWords } from '../call/lateParts.tsx';
 import { durationText } from '../frame/durationText.ts';
 import { MemoPane } from '../frame/MemoPane.tsx';
 import { PlainButton } from '../frame/PlainButton.tsx';
@@ -46,6 +47,7 @@ export default function EndView({ onCopy, onNext }: Props) {
         </p>
       </header>
       <div className={styles.memo}>
+        {(record.asides ?? []).length > 0 && <AsideWords />}
         <MemoPane input={null} onClose={null} />
       </div>
       <section className={styles.summary} aria-label={late('end.summary')}>

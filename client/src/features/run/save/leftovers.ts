@@ -1,7 +1,7 @@
 import { forgetOld, forgetOthers, openShelf } from './callShelf.ts';
 import type { CallShelf } from './callShelf.ts';
 import { callWire, verdictOf } from './callWire.ts';
-import { isSent } from './record.ts';
+import { isSent, recordElsewhere } from './record.ts';
 import { createSaveQueue } from './saveQueue.ts';
 
 /**
@@ -26,6 +26,11 @@ async function sendOnce(shelf: CallShelf, id: string): Promise<void> {
     confirm: (known) => {
       record = { ...(shelf.read(id) ?? record ?? fail()), ...known };
       shelf.write(record);
+    },
+    overtaken: (stands) => {
+      record = recordElsewhere(record ?? fail(), stands);
+      shelf.write(record);
+      return Promise.resolve();
     },
     verdictOf,
     tell: () => undefined,

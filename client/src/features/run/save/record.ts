@@ -1,10 +1,18 @@
-import type { Call, CallState, FieldValue, PathEntry, StartCall } from '@daihon/shared/call';
+import type { Aside, Call, CallPart, CallState, FieldValue, PathEntry, StartCall } from '@daihon/shared/call';
 import type { Walk } from '@daihon/shared/script/walk/state';
 import { callStateOf } from '@daihon/shared/script/walk/callState';
 
-/** The parts of a call that the server merges one by one, each under the `rev` that wrote it. */
-export const parts = ['version', 'path', 'undone', 'fields', 'placeholders', 'memo', 'switches'] as const;
-export type Part = (typeof parts)[number];
+/** As in shared/call.ts, which brings the schemas along. */
+const parts = [
+  'version',
+  'path',
+  'undone',
+  'fields',
+  'placeholders',
+  'memo',
+  'switches',
+  'pauses',
+] as const satisfies readonly CallPart[];
 
 /** A call as this browser keeps it: what there is, and how much of it the server is known to hold. */
 export interface CallRecord {
@@ -22,7 +30,7 @@ export interface CallRecord {
   /** Rises with every change. */
   rev: number;
   /** The rev that last changed each part; a part that is as it began is not named. */
-  revs: Readonly<Partial<Record<Part, number>>>;
+  revs: Readonly<Partial<Record<CallPart, number>>>;
   /** The server has the call. */
   started: boolean;
   /** The server has every part up to this rev. */
@@ -33,7 +41,15 @@ export interface CallRecord {
   deferred: number | null;
   /** The number that the telephone system knows the call by. */
   externalId: string | null;
+  /** This browser's hold on the call, and the revision that it last heard of. Absent from records of before their time. */
+  seat?: string;
+  base?: number;
+  /** What was typed at other seats while the call went on here, as the server told. */
+  asides?: readonly Aside[];
 }
+
+/** What the server is known to have. */
+export type Known = Partial<Pick<CallRecord, 'started' | 'sentRev' | 'endSent' | 'base' | 'asides'>>;
 
 export interface NewCall {
   id: string;
@@ -49,7 +65,7 @@ export function newRecord(walk: Walk, { id, accountId, at, externalId }: NewCall
     title: walk.root.script.title,
     startedAt: at,
     touchedAt: at,
-    state: { ...callStateOf(walk), memo: '' },
+    state: { ...callStateOf(walk), memo: '', pauses: [] },
     called: {},
     outcome: null,
     endedAt: null,
@@ -60,19 +76,22 @@ export function newRecord(walk: Walk, { id, accountId, at, externalId }: NewCall
     endSent: false,
     deferred: null,
     externalId,
+    seat: newId(),
+    base: 0,
   };
 }
 
 /** The record of a call that only the server has: begun at another seat, or this browser's storage was emptied. */
 export function recordOfCall(call: Call, title: string): CallRecord {
   const { id, accountId, scriptId, version, path, undone, fields, placeholders, memo, switches } = call;
+  const { pauses = [], revision = 0, asides = [] } = call;
   return {
     id,
     accountId,
     title,
     startedAt: call.startedAt,
     touchedAt: call.startedAt,
-    state: { scriptId, version, path, undone, fields, placeholders, memo, switches },
+    state: { scriptId, version, path, undone, fields, placeholders, memo, switches, pauses },
     called: calledIn(path),
     outcome: call.outcome,
     endedAt: call.endedAt,
@@ -83,7 +102,16 @@ export function recordOfCall(call: Call, title: string): CallRecord {
     endSent: call.endedAt !== null,
     deferred: null,
     externalId: placeholders[externalIdKey] ?? null,
+    seat: newId(),
+    base: revision,
+    asides,
   };
+}
+
+/** The record after the call went on at another seat: all as the server has it, with what was typed here kept there as an aside. */
+export function recordElsewhere(record: CallRecord, call: Call): CallRecord {
+  const { title, deferred, externalId } = record;
+  return { ...recordOfCall(call, title), deferred, externalId };
 }
 
 /** The placeholder under which the telephone system's number is kept with the call. */
@@ -91,7 +119,7 @@ export const externalIdKey = 'call_id';
 
 /** The record after a move of the walk; the same one when nothing of it is stored. */
 export function withWalk(record: CallRecord, walk: Walk, at: string): CallRecord {
-  const state: CallState = { ...callStateOf(walk), memo: record.state.memo };
+  const state: CallState = { ...record.state, ...callStateOf(walk) };
   const called = Object.fromEntries(
     Object.values(walk.called).map(({ scriptId, version }) => [scriptId, version]),
   );
@@ -111,15 +139,20 @@ export function withMemo(record: CallRecord, memo: string, at: string): CallReco
   return withParts(record, { ...record.state, memo }, ['memo'], at);
 }
 
-function withParts(record: CallRecord, state: CallState, changed: readonly Part[], at: string): CallRecord {
+function withParts(
+  record: CallRecord,
+  state: CallState,
+  changed: readonly CallPart[],
+  at: string,
+): CallRecord {
   const rev = record.rev + 1;
   const revs = { ...record.revs, ...Object.fromEntries(changed.map((part) => [part, rev])) };
   return { ...record, state, rev, revs, touchedAt: at };
 }
 
 /** callStateOf copies, so that lists are compared by what they hold: same length and same entries. */
-function changedParts(before: CallState, after: CallState, walk: Walk): Part[] {
-  const same: Record<Part, boolean> = {
+function changedParts(before: CallState, after: CallState, walk: Walk): CallPart[] {
+  const same: Record<CallPart, boolean> = {
     version: before.version === after.version,
     path: sameItems(before.path, walk.path),
     undone: sameItems(before.undone ?? [], walk.undone),
@@ -127,6 +160,7 @@ function changedParts(before: CallState, after: CallState, walk: Walk): Part[] {
     placeholders: sameEntries(before.placeholders, after.placeholders),
     memo: true,
     switches: sameItems(before.switches, walk.switches),
+    pauses: true,
   };
   return parts.filter((part) => !same[part]);
 }
@@ -141,6 +175,11 @@ function sameEntries(
 ): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+/** Where a save of this record comes from. */
+export function fromSeat({ seat, base }: CallRecord): { seat?: string; base?: number } {
+  return seat === undefined || base === undefined ? {} : { seat, base };
 }
 
 /** What the server does not have yet. */
@@ -171,4 +210,13 @@ function calledIn(path: readonly PathEntry[]): Record<string, number> {
     if (scriptId !== undefined && version !== undefined)
       called[scriptId] = Math.max(version, called[scriptId] ?? 0);
   return called;
+}
+
+/** 128 random bits, URL-safe. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/gu, '-')
+    .replace(/\//gu, '_')
+    .replace(/=/gu, '');
 }

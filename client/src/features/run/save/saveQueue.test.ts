@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { EndCall, SaveCall, StartCall } from '@daihon/shared/call';
+import type { Call, CallPart, EndCall, SaveCall, StartCall } from '@daihon/shared/call';
 import { scriptOf, stepOf, to } from '@daihon/shared/script/script.fixture';
 import { choose, end, setField, startWalk } from '@daihon/shared/script/walk';
 import type { Walk } from '@daihon/shared/script/walk/state';
 import type { CallRecord } from './record.ts';
-import { isSent, newRecord, withMemo, withWalk } from './record.ts';
+import { isSent, newRecord, recordElsewhere, withMemo, withWalk } from './record.ts';
 import { createSaveQueue } from './saveQueue.ts';
 import type { CallWire, SaveState } from './saveQueue.ts';
 
@@ -24,30 +24,48 @@ class Server implements CallWire {
   /** `refuse`: the request does not come through. `loseAnswer`: it does, and nobody learns of it. */
   mood: 'fine' | 'refuse' | 'loseAnswer' = 'fine';
 
-  start(body: StartCall): Promise<unknown> {
+  /** What another seat has made of the call meanwhile. */
+  elsewhere: CallPart[] = [];
+
+  start(body: StartCall): Promise<Call> {
     return this.#take('start', () => {
       this.state ??= { ...body };
     });
   }
-  save(_id: string, body: SaveCall): Promise<unknown> {
+  save(_id: string, body: SaveCall): Promise<Call> {
     return this.#take(`save ${body.rev}`, () => this.#merge(body));
   }
-  end(_id: string, body: EndCall): Promise<unknown> {
+  end(_id: string, body: EndCall): Promise<Call> {
     return this.#take(`end ${body.rev}`, () => {
       this.#merge({ rev: body.rev, ...body.state });
       this.ended ??= body;
     });
   }
-  async #take(name: string, work: () => void): Promise<unknown> {
+  async #take(name: string, work: () => void): Promise<Call> {
     await Promise.resolve();
     if (this.mood === 'refuse') throw new Error('offline');
     this.requests.push(name);
     work();
     if (this.mood === 'loseAnswer') throw new Error('the answer was lost');
-    return {};
+    return this.stands();
   }
-  #merge({ rev, ...parts }: Partial<SaveCall> & { rev: number }): void {
+  stands(): Call {
+    const state = {
+      scriptId: 'order',
+      version: 3,
+      path: [],
+      fields: {},
+      placeholders: {},
+      memo: '',
+      switches: [],
+    };
+    const facts = { id: 'call-0001', accountId: 'a1', outcome: null, startedAt: at, endedAt: null, rev: 9 };
+    const revision = this.requests.length;
+    return { ...state, ...this.state, ...facts, revision, elsewhere: this.elsewhere };
+  }
+  #merge({ rev, seat: _seat, base: _base, ...parts }: Partial<SaveCall> & { rev: number }): void {
     for (const [name, value] of Object.entries(parts)) {
+      if (this.elsewhere.some((part) => part === name)) continue;
       if (rev <= (this.revs[name] ?? -1)) continue;
       this.revs[name] = rev;
       this.state = { ...this.state, [name]: value };
@@ -67,6 +85,10 @@ function setUp() {
     read: () => record,
     confirm: (known) => {
       record = { ...record, ...known };
+    },
+    overtaken: (stands) => {
+      record = recordElsewhere(record, stands);
+      return Promise.resolve();
     },
     verdictOf: () => 'later',
     tell: (state) => states.push(state),
@@ -187,6 +209,24 @@ describe('the save queue', () => {
     expect(call.server.state).toMatchObject({ memo: '発送は明日' });
   });
 
+  it('takes over what another seat has made of the call, after all that was typed here is with the server', async () => {
+    const call = setUp();
+    call.queue.touch();
+    await call.tick();
+    call.server.state = { ...call.server.state, memo: 'あちらの席のメモ' };
+    call.server.elsewhere = ['memo'];
+    call.memo('こちらの席');
+    const sending = call.tick();
+    call.memo('こちらの席のメモ');
+    await sending;
+    expect(call.record().state.memo).toBe('こちらの席のメモ');
+    await call.tick();
+    expect(call.server.requests).toEqual(['start', 'save 1', 'save 2']);
+    expect(call.record()).toMatchObject({ state: { memo: 'あちらの席のメモ' }, base: 3 });
+    expect(isSent(call.record())).toBe(true);
+    expect(call.states.at(-1)).toBe('saved');
+  });
+
   it('stops asking what the server will never take', async () => {
     let record = newRecord(startWalk(root, { at }), { id: 'c', accountId: 'a', at, externalId: null });
     const states: SaveState[] = [];
@@ -199,6 +239,7 @@ describe('the save queue', () => {
       confirm: (known) => {
         record = { ...record, ...known };
       },
+      overtaken: () => Promise.reject(new Error('nobody else is there')),
       verdictOf: () => 'never',
       tell: (state) => states.push(state),
       later: (work) => {

@@ -1,6 +1,6 @@
-import type { EndCall, SaveCall, StartCall } from '@daihon/shared/call';
-import type { CallRecord } from './record.ts';
-import { isSent, startBody, unsentParts } from './record.ts';
+import type { Call, EndCall, SaveCall, StartCall } from '@daihon/shared/call';
+import type { CallRecord, Known } from './record.ts';
+import { fromSeat, isSent, startBody, unsentParts } from './record.ts';
 
 /** `saving`: on its way. `offline`: kept here, sent when the server can be reached. `refused`: the server will never take it. */
 export type SaveState = 'saved' | 'saving' | 'offline' | 'refused';
@@ -8,8 +8,8 @@ export type SaveState = 'saved' | 'saving' | 'offline' | 'refused';
 /** The three writes of a call. Each may be repeated: ids and revs are ours. Rejects with what `verdictOf` understands. */
 export interface CallWire {
   start(body: StartCall): Promise<unknown>;
-  save(id: string, body: SaveCall): Promise<unknown>;
-  end(id: string, body: EndCall): Promise<unknown>;
+  save(id: string, body: SaveCall): Promise<Call>;
+  end(id: string, body: EndCall): Promise<Call>;
 }
 
 export type Verdict = 'later' | 'never';
@@ -19,7 +19,9 @@ export interface SaveQueueDeps {
   /** The newest record. */
   read(): CallRecord;
   /** The server has this much more. */
-  confirm(known: Partial<Pick<CallRecord, 'started' | 'sentRev' | 'endSent'>>): void;
+  confirm(known: Known): void;
+  /** The call went on at another seat: what the server answered stands, and what was sent is kept there beside it. */
+  overtaken(stands: Call): Promise<void>;
   verdictOf(error: unknown): Verdict;
   tell(state: SaveState): void;
   /** Runs `work` after `ms`; the result cancels it. */
@@ -108,12 +110,24 @@ export function createSaveQueue(deps: SaveQueueDeps): SaveQueue {
     const { id, rev, endedAt, outcome } = record;
     const state = unsentParts(record);
     if (endedAt !== null && !record.endSent) {
-      await deps.wire.end(id, { rev, outcome, endedAt, state });
-      deps.confirm({ sentRev: rev, endSent: true });
+      const body = { rev, outcome, endedAt, state, ...fromSeat(record) };
+      await take(rev, await deps.wire.end(id, body), { endSent: true });
     } else if (Object.keys(state).length > 0) {
-      await deps.wire.save(id, { rev, ...state });
-      deps.confirm({ sentRev: rev });
+      await take(rev, await deps.wire.save(id, { rev, ...state, ...fromSeat(record) }), {});
     }
+  }
+
+  async function take(rev: number, stands: Call, known: Known): Promise<void> {
+    const { revision, asides, elsewhere = [] } = stands;
+    if (elsewhere.length === 0)
+      deps.confirm({
+        ...known,
+        sentRev: rev,
+        ...(revision === undefined ? {} : { base: revision }),
+        ...(asides === undefined ? {} : { asides }),
+      });
+    // What was typed while this was on its way goes the same way first.
+    else if (deps.read().rev === rev) await deps.overtaken(stands);
   }
 }
 

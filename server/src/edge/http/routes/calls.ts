@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EndCall, SaveCall, StartCall } from '@daihon/shared/call';
 import { endCall } from '../../../usecases/calls/endCall.ts';
 import { listCalls, readCall } from '../../../usecases/calls/readCalls.ts';
+import { putAwayAside } from '../../../usecases/calls/putAwayAside.ts';
 import { saveCall } from '../../../usecases/calls/saveCall.ts';
 import { startCall } from '../../../usecases/calls/startCall.ts';
 import type { Ports } from '../../../usecases/context.ts';
@@ -53,6 +54,12 @@ export function callRoutes(ports: Pick<Ports, 'timeZone'>): Router {
   router.post(
     '/api/calls/:id/end',
     route(({ context, request }) => endCall(context, parameter(request, 'id'), parse(EndCall, request.body))),
+  );
+  router.delete(
+    '/api/calls/:id/asides/:aside',
+    route(({ context, request }) =>
+      putAwayAside(context, parameter(request, 'id'), parameter(request, 'aside')),
+    ),
   );
   return router;
 }
