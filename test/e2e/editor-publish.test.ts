@@ -92,7 +92,7 @@ it('tells at once what a colleague has published meanwhile, and waits for words 
   const note = dialog(sato).getByRole('textbox', { name: '変更の説明' });
   await note.fill('佐藤の版');
   await dialog(sato)
-    .getByText(/さんが先に公開版 2 を公開しました/u)
+    .getByText(/鈴木 .+さんが先に公開版 2 を公開しました（\d+\/\d+ \d+:\d+）/u)
     .waitFor();
   await dialog(sato).getByText('変更の説明：鈴木が先に').waitFor();
   await dialog(sato)

@@ -1,6 +1,7 @@
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Script } from '@daihon/shared/script/schema';
-import { addChoice } from '@daihon/shared/script/draft/editItems';
+import { addChoice, addField, addGate } from '@daihon/shared/script/draft/editItems';
 import { openDraft } from '../support/draft.ts';
 import { promisedMs, until } from '../support/until.ts';
 import { caretAt, say } from './editorPages.ts';
@@ -106,4 +107,46 @@ it('puts a new step into the bin when its maker undoes it while a colleague has 
   await suzuki.getByRole('region', { name: 'ステップ' }).getByText(new RegExp(satoName, 'u')).waitFor();
   await sato.getByRole('button', { name: '戻す', exact: true }).last().click();
   await until('it is back', async () => (await titles()).length === before.length + 1);
+});
+
+it('names who deletes the choice, the field, the check item or the paragraph that someone is in', async () => {
+  const { sato, suzuki, together, client, scriptId } = people;
+  await together(['最初の段落です。', '消える段落です。']);
+  const raw = openDraft(client, scriptId);
+  await raw.synced;
+  const stepId = (await draft()).steps.find(({ title }) => title === '場面3')?.id ?? '';
+  const field = {
+    key: 'order_no',
+    label: '注文番号',
+    type: 'text',
+    required: false,
+    personal: false,
+  } as const;
+  addChoice(raw.doc, stepId, { id: 'c9', label: 'はい', to: null, when: null }, null);
+  addField(raw.doc, stepId, { id: 'f9', ...field }, null);
+  addGate(raw.doc, stepId, { id: 'g9', label: '復唱した' }, null);
+  await raw.saved();
+  raw.close();
+  const told = (words: string) =>
+    sato.getByText(new RegExp(`^鈴木 .+さんが${words}を削除しました。$`, 'u')).waitFor();
+  const panel = (page: Page) => page.getByRole('region', { name: 'ステップ' });
+  const parts = [
+    { words: '分岐「はい」', value: 'はい', remove: '分岐を削除' },
+    { words: '入力項目「注文番号」', value: '注文番号', remove: '入力項目を削除' },
+    { words: '確認項目「復唱した」', value: '復唱した', remove: '確認項目を削除' },
+  ];
+  for (const { words, value, remove } of parts) {
+    const input = panel(sato).locator(`input[value="${value}"]`).first();
+    await input.click();
+    await panel(suzuki)
+      .getByRole('button', { name: new RegExp(remove, 'u') })
+      .last()
+      .click();
+    await told(words);
+  }
+  await caretAt(sato, 1, 3);
+  await caretAt(suzuki, 1, 0, 8);
+  await suzuki.keyboard.press('Delete');
+  await suzuki.keyboard.press('Backspace');
+  await told('この段落');
 });

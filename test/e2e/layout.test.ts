@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import { signIn } from '../support/client.ts';
@@ -31,6 +31,11 @@ const pane = (name: string) => page.locator(`[data-pane="${name}"]`);
 const widthOf = async (name: string) => Math.round((await pane(name).boundingBox())?.width ?? 0);
 const divider = (name: string) => page.getByRole('separator', { name });
 const checks = () => page.getByRole('button', { name: /^指摘\d+件/u });
+const mapTools = () =>
+  page
+    .getByRole('button', { name: /全体を表示|Shift\+1/u })
+    .first()
+    .locator('..');
 const stepName = () => page.getByRole('textbox', { name: 'ステップ名' });
 
 async function shown(...names: string[]): Promise<void> {
@@ -131,4 +136,41 @@ it('unfolds the step’s panel for whoever goes into it: Alt+3, Enter in the out
   await checks().click();
   await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').first().click();
   await shown('outline', 'canvas', 'panel');
+});
+
+it('shows news where they cover neither the step nor the tools of the map, or can be scrolled free', async () => {
+  const news = page.getByRole('region', { name: 'お知らせ' }).getByText(/元に戻しました/u);
+  const tell = async () => {
+    await page.locator('[data-row="step:step-two"]').press('Control+KeyD');
+    await until('the copy is there', async () => (await page.locator('[data-row^="step:"]').count()) > 3);
+    await page.keyboard.press('Control+KeyZ');
+    await news.first().waitFor();
+  };
+  const boxOf = async (part: Locator) => {
+    const box = await part.boundingBox();
+    if (box === null) throw new Error('nothing there');
+    return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+  };
+  await page.keyboard.press('Escape');
+  await page.locator('[data-row="step:step-two"]').click();
+  await tell();
+  const card = await boxOf(news.first().locator('..'));
+  for (const part of [pane('panel'), pane('outline'), page.locator('.react-flow__minimap'), mapTools()]) {
+    const box = await boxOf(part);
+    const apart = card.right <= box.x || box.right <= card.x || card.bottom <= box.y || box.bottom <= card.y;
+    expect(apart, await part.first().getAttribute('class').then(String)).toBe(true);
+  }
+  await page.setViewportSize({ width: 400, height: 800 });
+  await pane('canvas').waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: 'ステップ' }).check({ force: true });
+  await stepName().waitFor();
+  const last = pane('panel').getByRole('button').last();
+  await last.scrollIntoViewIfNeeded();
+  await pane('panel')
+    .locator('> *')
+    .first()
+    .evaluate((scroller) => {
+      scroller.scrollTop = scroller.scrollHeight;
+    });
+  expect((await boxOf(last)).bottom).toBeLessThanOrEqual(800 - 72 - 48);
 });

@@ -68,12 +68,12 @@ describe('publishing', () => {
     });
   });
 
-  it('refuses a publication that is built on an older version, and names the newest', async () => {
+  it('refuses a publication that is built on an older version, and names the newest, who published it and when', async () => {
     const id = await newScript();
-    await publish(id, { note: '初版', baseVersion: 0 });
+    const { publishedAt } = await publish(id, { note: '初版', baseVersion: 0 });
     const stale = await supervisor.post(`/api/scripts/${id}/publish`, { note: '古い', baseVersion: 0 });
     expect(stale.status).toBe(409);
-    expect(stale.body).toMatchObject({ newest: 1 });
+    expect(stale.body).toMatchObject({ newest: 1, author: { name: '佐藤 由美' }, publishedAt });
   });
 
   it('refuses a draft with errors and says which', async () => {

@@ -43,6 +43,13 @@ const dark: MantineColorsTuple = [
 export const fontFamily =
   '"BIZ UDPGothic","Hiragino Sans","Yu Gothic UI",Meiryo,"Noto Sans JP","Noto Sans CJK JP",system-ui,sans-serif';
 
+/** 24 px: no button is harder to hit than that (WCAG 2.5.8). `variable` holds the size of those that would be smaller. */
+function atLeast(variable: string, sizes: readonly string[]) {
+  return (_theme: unknown, { size }: { size?: unknown }) => ({
+    root: typeof size === 'string' && sizes.includes(size) ? { [variable]: '1.5rem' } : {},
+  });
+}
+
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 6 },
@@ -72,9 +79,18 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
+    ActionIcon: {
+      defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' },
+      vars: atLeast('--ai-size', ['xs', 'sm']),
+    },
+    CloseButton: {
+      vars: atLeast('--cb-size', ['xs', 'sm']),
+    },
     InputWrapper: { styles: { label: { marginBottom: '0.25rem' } } },
-    Button: { defaultProps: { size: 'sm' } },
+    Button: {
+      defaultProps: { size: 'sm' },
+      vars: atLeast('--button-height', ['compact-xs']),
+    },
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: { defaultProps: { size: 'sm' } },
     Select: {

@@ -38,4 +38,6 @@ export interface PresenceState {
   cursor: unknown;
   /** The part of the side panel that is shown, as the client names it: for those who follow. */
   tab?: string | null;
+  /** Ids (`client:clock`) of what this page deleted last: a draft itself does not tell who did. */
+  removed?: readonly string[];
 }

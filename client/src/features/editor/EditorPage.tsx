@@ -14,6 +14,7 @@ import { createActions } from './session/actions.ts';
 import { EditorContext, useConnection } from './session/context.ts';
 import type { Editor } from './session/context.ts';
 import { DraftSession } from './session/draftSession.ts';
+import { tellRemoved } from './session/tellRemoved.ts';
 import { createView } from './session/view.ts';
 import { whyRefused } from './session/whyRefused.ts';
 import './comments/marks/marks.css';
@@ -57,7 +58,7 @@ function useEditorSession(scriptId: string): Editor | null {
       // The server gives each account its colour; this one is seen by nobody.
       user: { id, name, color: '#0f766e' },
       whyRefused: () => whyRefused(scriptId),
-      onLostText: offerLostText,
+      onRemoved: tellRemoved,
       onWorkRestored: () => toast.info(translate(editorMessages, 'saved.restored')),
     });
     const view = createView(readFolded(id));
@@ -72,14 +73,4 @@ function useEditorSession(scriptId: string): Editor | null {
     };
   }, [scriptId, id, name]);
   return editor;
-}
-
-function offerLostText(text: string): void {
-  toast.warning(translate(editorMessages, 'saved.lost'), {
-    label: translate(editorMessages, 'saved.lostCopy'),
-    run: () =>
-      void navigator.clipboard
-        .writeText(text)
-        .then(() => toast.success(translate(editorMessages, 'saved.lostCopied'))),
-  });
 }

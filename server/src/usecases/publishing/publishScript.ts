@@ -67,7 +67,9 @@ async function commitDraft(
   // The row follows from the release: where it names the newest version, nothing was cut short.
   if (newest !== (row.published?.number ?? 0)) await finishPublication(ports, tenantId, scriptId);
   if (ask.baseVersion !== undefined && ask.baseVersion !== newest) {
-    throw new AppError('conflict', `Version ${newest} is the newest`, { members: { newest } });
+    throw new AppError('conflict', `Version ${newest} is the newest`, {
+      members: { newest, ...wasFirst(current?.version) },
+    });
   }
   const previous = current?.script ?? null;
   const outgoing = holdBack(draft, previous);
@@ -77,6 +79,13 @@ async function commitDraft(
   const next = versionOf(context, scriptId, newest + 1, script, ask);
   await insertVersion(tenantId, next, script);
   return releaseVersion(ports, tenantId, { version: next, script, previous });
+}
+
+/** Who published the newest version, and when: for the person who is told that it came first. */
+function wasFirst(version: VersionRecord | undefined): object {
+  return version === undefined
+    ? {}
+    : { author: version.author, publishedAt: version.publishedAt.toISOString() };
 }
 
 /** What was looked at is what goes out: a draft that has changed since is to be looked at again. */

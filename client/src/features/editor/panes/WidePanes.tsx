@@ -14,6 +14,7 @@ import { TrialSection } from '../trial/TrialSection.tsx';
 import { keepFolded, mainPanes, toggled, unfolded } from './folded.ts';
 import type { Folded, MainPane } from './folded.ts';
 import { PaneDivider } from './PaneDivider.tsx';
+import { useToastPlace } from './useToastPlace.ts';
 import { bounds, usePaneWidths } from './usePaneWidths.ts';
 
 const rest = 'minmax(0, 1fr)';
@@ -28,6 +29,7 @@ export function WidePanes() {
   const folded = useView((state) => state.folded);
   const crowded = useMediaQuery('(max-width: 105em)', matchMedia('(max-width: 105em)').matches) && trial;
   useRoomForTrial(crowded);
+  useToastPlace();
   useEffect(() => {
     if (!crowded) keepFolded(accountId, folded);
   }, [accountId, folded, crowded]);

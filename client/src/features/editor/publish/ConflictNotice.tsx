@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMessages } from '../../../app/i18n.ts';
 import { api } from '../../../wire/http.ts';
 import { scriptWords } from '../../../script/words.ts';
+import { formatTime } from '../../../ui/formatTime.ts';
 import { useEditor } from '../session/context.ts';
 import { publishMessages } from './messages.ts';
 import styles from './Publish.module.css';
@@ -11,6 +12,7 @@ interface Other {
   number: number;
   author: { name: string };
   note: string;
+  publishedAt: string;
 }
 
 /** A colleague was first: who, with what note, and which steps they changed. */
@@ -33,7 +35,9 @@ export function ConflictNotice({ base, newest }: { base: number; newest: number 
     .map(({ id, title }) => (id === '' ? words('whole') : title === '' ? t('untitled') : title));
   return (
     <div className={styles.problem} role="alert">
-      <strong>{t('conflict', { name: version.author.name, number: newest })}</strong>
+      <strong>
+        {t('conflict', { name: version.author.name, number: newest, at: formatTime(version.publishedAt) })}
+      </strong>
       <p>{t('conflictNote', { note: version.note })}</p>
       {steps.length > 0 && (
         <p>

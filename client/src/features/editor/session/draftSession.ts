@@ -8,6 +8,9 @@ import { ScriptProvider } from '../../../wire/draftProvider.ts';
 import { watchCompositions } from '../../../wire/imeGate.ts';
 import { DraftUndo } from './draftUndo.ts';
 import { Presence } from './presence.ts';
+import { claimRemovals } from './removalClaims.ts';
+import { RemovalWatch } from './removalNews.ts';
+import type { RemovalNews } from './removalNews.ts';
 import { ScriptStore } from './scriptStore.ts';
 import { seedParagraphs } from './seedParagraphs.ts';
 import { keepUnsent, takeUnsent } from './unsent.ts';
@@ -16,8 +19,8 @@ export interface SessionOptions {
   scriptId: string;
   user: PresenceUser;
   whyRefused: () => Promise<CloseName | null>;
-  /** A composition's text that a colleague deleted meanwhile. */
-  onLostText: (text: string) => void;
+  /** A colleague has deleted what this person is in. */
+  onRemoved: (news: RemovalNews) => void;
   /** Work that was left behind has been put back. */
   onWorkRestored: () => void;
 }
@@ -53,18 +56,23 @@ export class DraftSession {
       doc: this.doc,
       whyRefused: options.whyRefused,
     });
+    const { awareness } = this.provider;
+    this.presence = new Presence(awareness, options.user);
+    const { doc, presence, ownTargets } = this;
+    const removals = new RemovalWatch({ doc, awareness, presence, ownTargets }, options.onRemoved);
     this.provider.composition = {
       opened: () => this.undo.composing(true),
       closed: () => this.undo.composing(false),
-      lost: options.onLostText,
+      lost: (text) => removals.lost(text),
     };
     this.provider.beforeInbound = this.caret.readNow;
-    this.presence = new Presence(this.provider.awareness, options.user);
     this.store = new ScriptStore(this.doc);
     this.#endKeeping = keepUnsent(this);
     this.#stops = [
       this.caret.stop,
       seedParagraphs(this.doc),
+      claimRemovals(this.doc, awareness),
+      () => removals.destroy(),
       this.#endRunsByTyping(),
       watchCompositions(this.provider.gate, { page: document, window, isProse }),
       this.#followNetwork(),
