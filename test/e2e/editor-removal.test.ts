@@ -114,7 +114,7 @@ it('names who deletes the choice, the field, the check item or the paragraph tha
   await together(['最初の段落です。', '消える段落です。']);
   const raw = openDraft(client, scriptId);
   await raw.synced;
-  const stepId = (await draft()).steps.find(({ title }) => title === '場面3')?.id ?? '';
+  const stepId = (await draft()).steps.at(-1)?.id ?? '';
   const field = {
     key: 'order_no',
     label: '注文番号',
@@ -139,9 +139,9 @@ it('names who deletes the choice, the field, the check item or the paragraph tha
     const input = panel(sato).locator(`input[value="${value}"]`).first();
     await input.click();
     await panel(suzuki)
-      .getByRole('button', { name: new RegExp(remove, 'u') })
-      .last()
+      .getByRole('button', { name: `その他の操作: ${value}` })
       .click();
+    await suzuki.getByRole('menuitem', { name: remove }).click();
     await told(words);
   }
   await caretAt(sato, 1, 3);

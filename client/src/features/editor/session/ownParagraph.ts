@@ -14,8 +14,10 @@ export function ownParagraph(doc: Y.Doc, cursor: unknown): OwnParagraph | null {
   const at = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(cursor.head), doc);
   const type: unknown = at?.type instanceof Y.XmlText ? at.type.parent : at?.type;
   if (!(type instanceof Y.XmlElement) || type._item === null) return null;
-  const fragment = fragmentAround(type);
-  return fragment === null ? null : { item: type._item, text: textIn(type), fragment };
+  // Of unknown attributes, any would be the compiler's guess.
+  const element = type as Y.XmlElement;
+  const fragment = fragmentAround(element);
+  return fragment === null ? null : { item: type._item, text: textIn(element), fragment };
 }
 
 function fragmentAround(element: Y.XmlElement): Y.XmlFragment | null {
