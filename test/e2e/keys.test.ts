@@ -167,6 +167,92 @@ it('asks before the start or the target of an interrupt goes, and leads out of t
   await focused(page.locator('[role=treeitem]')).waitFor();
 });
 
+it('duplicates, adds a choice, cuts, pastes, redoes, tidies and folds by keys, each as one change', async () => {
+  const made = await supervisor.post<{ id: string }>('/api/scripts', {
+    title: 'キーの試験',
+    templateId: 'order',
+  });
+  const { id } = made.body;
+  const script = async () => (await supervisor.get<Script>(`/api/scripts/${id}/draft`)).body;
+  const before = await script();
+  const count = async (wanted: number) =>
+    until(`${wanted} steps`, async () => (await script()).steps.length === wanted);
+  const total = before.steps.length;
+  const first = before.steps[0]?.id ?? '';
+  const places = async () => (await script()).steps.map(({ position }) => position);
+  await page.goto(`${server.url}/scripts/${id}`);
+  await row(first).click();
+  const keys = page.keyboard;
+
+  await keys.press('Control+KeyD');
+  await count(total + 1);
+  await keys.press('Control+KeyZ');
+  await count(total);
+  await keys.press('Control+KeyY');
+  await count(total + 1);
+  await keys.press('Control+KeyZ');
+  await count(total);
+
+  await row(first).click();
+  await keys.press('Control+Shift+Enter');
+  const choices = async () => (await script()).steps[0]?.choices.length;
+  const had = before.steps[0]?.choices.length ?? 0;
+  await until('one more choice', async () => (await choices()) === had + 1);
+  await row(first).click();
+  await keys.press('Control+KeyZ');
+  await until('it is undone', async () => (await choices()) === had);
+
+  const last = before.steps.at(-1)?.id ?? '';
+  await row(last).click();
+  await keys.press('Control+KeyX');
+  const yes = page.getByRole('dialog').getByRole('button', { name: '削除' });
+  await until('it is cut', async () => {
+    if (await yes.isVisible()) await yes.click();
+    return (await script()).steps.length === total - 1;
+  });
+  await row(first).click();
+  await keys.press('Control+KeyV');
+  await count(total);
+
+  await row(first).click();
+
+  const scattered = await places();
+  const tidied = async (what: string) =>
+    until(what, async () => JSON.stringify(await places()) !== JSON.stringify(scattered));
+  const back = async () =>
+    until(
+      'every place is as before',
+      async () => JSON.stringify(await places()) === JSON.stringify(scattered),
+    );
+  await row(first).click();
+  await keys.press('Alt+Digit2');
+  await page.locator('[data-pane=canvas]:focus-within').waitFor();
+  await keys.press('Shift+KeyL');
+  await tidied('all are tidied');
+  await keys.press('Control+KeyZ');
+  await back();
+  await row(first).click();
+  const second = before.steps[2]?.id ?? '';
+  await row(second).click({ modifiers: ['Control'] });
+  await page.getByRole('button', { name: /^選択したステップを整列|選択.*整列/u }).click();
+  await tidied('the chosen ones are tidied');
+  const [now, ids] = [await places(), (await script()).steps.map((step) => step.id)];
+  const moved = ids.filter((_, at) => JSON.stringify(now[at]) !== JSON.stringify(scattered[at]));
+  expect(moved.every((each) => each === first || each === second)).toBe(true);
+  await keys.press('Control+KeyZ');
+  await back();
+
+  await row(first).click();
+  await keys.press('Alt+Digit2');
+  await page.locator('[data-pane=canvas]:focus-within').waitFor();
+  const nodes = page.locator('.react-flow__node');
+  const shown = await nodes.count();
+  await keys.press('KeyF');
+  await until('what stands behind is folded', async () => (await nodes.count()) < shown);
+  await keys.press('KeyF');
+  await until('it is back', async () => (await nodes.count()) === shown);
+});
+
 it('shows the map at 100 %, and leaves single keys alone where they are switched off', async () => {
   await page.keyboard.press('Alt+Digit2');
   await page.keyboard.press('Shift+Digit1');
