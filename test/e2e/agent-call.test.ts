@@ -9,7 +9,7 @@ import { signIn } from '../support/client.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
 import { promisedMs, until } from '../support/until.ts';
-import { fillIn, onStep, press, publishOrder, release, untilStored } from './agentPages.ts';
+import { fillIn, onStep, orderUnderWay, press, publishOrder, release, untilStored } from './agentPages.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -45,23 +45,7 @@ afterEach(async () => {
   await context.close();
 });
 
-/** To the step with the name and telephone number, with a memo. */
-async function callUnderWay(): Promise<void> {
-  await press(page, 'Digit1');
-  await onStep(page, 'ご覧になった媒体');
-  await fillIn(page, ['ArrowDown']);
-  await press(page, 'Enter');
-  await onStep(page, '商品・数量');
-  await fillIn(page, ['ArrowDown'], '２');
-  await press(page, 'Enter');
-  await onStep(page, '単価のご案内・購入形態');
-  await press(page, 'KeyF', 'Space', 'Digit1');
-  await onStep(page, 'お名前・お電話番号');
-  await fillIn(page, '水野 和子');
-  await press(page, 'Alt+KeyN');
-  await page.keyboard.insertText('折り返しは16時以降');
-  await press(page, 'Escape');
-}
+const callUnderWay = () => orderUnderWay(page);
 
 const memo = () => page.getByRole('textbox', { name: '応対メモ' });
 const nameField = () => page.getByRole('textbox', { name: /^氏名/u });

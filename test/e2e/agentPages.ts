@@ -67,3 +67,21 @@ export async function fillIn(page: Page, ...values: (string | string[] | null)[]
     await press(page, 'Enter');
   }
 }
+
+/** An order as far as the step with the name and telephone number, with a memo. */
+export async function orderUnderWay(page: Page): Promise<void> {
+  await press(page, 'Digit1');
+  await onStep(page, 'ご覧になった媒体');
+  await fillIn(page, ['ArrowDown']);
+  await press(page, 'Enter');
+  await onStep(page, '商品・数量');
+  await fillIn(page, ['ArrowDown'], '２');
+  await press(page, 'Enter');
+  await onStep(page, '単価のご案内・購入形態');
+  await press(page, 'KeyF', 'Space', 'Digit1');
+  await onStep(page, 'お名前・お電話番号');
+  await fillIn(page, '水野 和子');
+  await press(page, 'Alt+KeyN');
+  await page.keyboard.insertText('折り返しは16時以降');
+  await press(page, 'Escape');
+}

@@ -1,12 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Call } from '@daihon/shared/call';
 import { launchBrowser, newPerson, signInPage } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
+import { freePort } from '../support/port.ts';
 import type { RunningServer } from '../support/server.ts';
 import { startServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
+import { onStep, orderUnderWay, press, release, untilStored } from './agentPages.ts';
 import { caretAt, say, shownLines } from './editorPages.ts';
 import { compose } from './ime.ts';
 
@@ -24,12 +29,20 @@ interface Row {
 let server: RunningServer;
 let browser: Browser;
 let scriptId: string;
-let people: Record<'sato' | 'suzuki' | 'agent' | 'away' | 'admin', Person>;
+let folder: string;
+let env: Record<string, string>;
+let people: Record<'sato' | 'suzuki' | 'agent' | 'away' | 'third' | 'admin', Person>;
+let callers: Record<'agent' | 'away' | 'third', Client>;
 let supervisor: Client;
 let admin: Client;
 
 beforeAll(async () => {
-  server = await startServer();
+  folder = await mkdtemp(path.join(tmpdir(), 'daihon-shift-'));
+  // A script too large to travel with its release: each page fetches it.
+  const limits = path.join(folder, 'limits.json');
+  await writeFile(limits, JSON.stringify({ inlineScriptBytes: 1_000 }));
+  env = { PORT: String(await freePort()), LIMITS_FILE: limits };
+  server = await startServer({ env });
   browser = await launchBrowser();
   supervisor = await signIn(server.url, 'sv1@sakura.example');
   admin = await signIn(server.url, 'admin@sakura.example');
@@ -40,13 +53,20 @@ beforeAll(async () => {
     suzuki: await signedIn('sv2@sakura.example'),
     agent: await signedIn('op1@sakura.example'),
     away: await signedIn('op2@sakura.example'),
+    third: await signedIn('op3@sakura.example'),
     admin: await signedIn('admin@sakura.example'),
+  };
+  callers = {
+    agent: await signIn(server.url, 'op1@sakura.example'),
+    away: await signIn(server.url, 'op2@sakura.example'),
+    third: await signIn(server.url, 'op3@sakura.example'),
   };
 });
 
 afterAll(async () => {
   await browser.close();
   await server.dispose();
+  await rm(folder, { recursive: true, force: true });
 });
 
 async function signedIn(loginId: string): Promise<Person> {
@@ -54,6 +74,12 @@ async function signedIn(loginId: string): Promise<Person> {
   await signInPage(person.page, server.url, loginId);
   return person;
 }
+
+const firstStep = '名乗り・ご用件の確認';
+const newsOn = (page: Page) => page.getByRole('complementary', { name: '新しい版のお知らせ' });
+const waysOf = ({ path: walked }: Call) => walked.map(({ stepId, choiceId }) => [stepId, choiceId]);
+const typedIn = ({ fields, memo, path: walked }: Call) =>
+  fields.customer_name === '水野 和子' && memo === '折り返しは16時以降' && walked.at(-1)?.stepId === 'S07';
 
 /** What the agent reads aloud, as one text. */
 async function spoken(page: Page): Promise<string> {
@@ -73,7 +99,7 @@ async function socketRows(filter: string): Promise<Row[]> {
 }
 
 it('carries a sentence from two supervisors’ keyboards to the customer’s ear, with every event on record', async () => {
-  const { sato, suzuki, agent, away } = people;
+  const { sato, suzuki, agent, away, third } = people;
 
   // An agent is in the middle of a call: one field and a memo are filled in.
   await agent.page.goto(`${server.url}/run/${scriptId}`);
@@ -87,10 +113,30 @@ it('carries a sentence from two supervisors’ keyboards to the customer’s ear
   await expect.poll(() => memo.inputValue()).toBe('折り返し希望');
   const before = await agent.page.getByRole('region', { name: '読む' }).boundingBox();
 
-  // A second agent loses the network.
-  await away.page.goto(`${server.url}/run`);
-  await away.page.getByText('みなと暮らし便').first().waitFor();
+  // A second agent, in a call as well, loses the network and writes on.
+  await away.page.goto(`${server.url}/run/${scriptId}`);
+  await onStep(away.page, firstStep);
+  await press(away.page, 'Alt+KeyN');
+  await away.page.keyboard.insertText('回線が切れる前');
   await away.context.setOffline(true);
+  await away.page.keyboard.insertText('、切れた後');
+
+  // A third has taken half an order when the words of that very step are changed; the first try to fetch them fails.
+  await third.page.goto(`${server.url}/run/${scriptId}`);
+  await onStep(third.page, firstStep);
+  await orderUnderWay(third.page);
+  const order = await untilStored(callers.third, scriptId, 'the order to be stored', typedIn);
+  let failed = 0;
+  await third.page.route('**/api/scripts/*/versions/*', (route) => {
+    failed += 1;
+    return failed === 1 ? route.abort() : route.continue();
+  });
+  const thirdNews = newsOn(third.page);
+  await release(supervisor, scriptId, { stepId: 'S07', say: 'お名前をどうぞ。', note: 'お名前の伺い方' });
+  await thirdNews.getByText(/このステップが変わりました/u).waitFor();
+  expect(failed).toBeGreaterThan(1);
+  await third.page.keyboard.press('Alt+u');
+  await third.page.getByText('お名前をどうぞ。').first().waitFor();
 
   // Two supervisors compose Japanese into the same step at once.
   for (const { page } of [sato, suzuki]) {
@@ -120,7 +166,7 @@ it('carries a sentence from two supervisors’ keyboards to the customer’s ear
   await dialog.waitFor({ state: 'hidden' });
 
   // The agent sees the banner; the words under the eyes neither change nor move.
-  const news = agent.page.getByRole('complementary', { name: '新しい版のお知らせ' });
+  const news = newsOn(agent.page);
   await news.getByText(/このステップが変わりました/u).waitFor();
   expect(await spoken(agent.page)).not.toContain('混み合って');
   expect(await agent.page.getByRole('region', { name: '読む' }).boundingBox()).toEqual(before);
@@ -132,9 +178,57 @@ it('carries a sentence from two supervisors’ keyboards to the customer’s ear
   );
   expect(await memo.inputValue()).toBe('折り返し希望');
 
-  // The second agent comes back and catches up.
+  // The server is killed while two agents write; they write on, and it comes back.
+  await memo.focus();
+  await agent.page.keyboard.insertText('、落ちる前');
+  await press(third.page, 'Alt+KeyN');
+  await third.page.keyboard.insertText('、落ちる前');
+  await server.kill();
+  await agent.page.keyboard.insertText('、落ちた後');
+  await third.page.keyboard.insertText('、落ちた後');
+  server = await startServer({ dataDir: server.dataDir, env });
+  await untilStored(callers.agent, scriptId, 'the memo of the first', ({ memo: text }) =>
+    text.endsWith('、落ちた後'),
+  );
+
+  // Then words that must be replaced at once: on the third agent's screen, and acknowledged by both.
+  await release(supervisor, scriptId, {
+    stepId: 'S07',
+    say: '本日は受付を停止しております。',
+    note: '受付停止',
+    class: 'urgent',
+  });
+  await third.page.getByText('本日は受付を停止しております。').first().waitFor();
+  for (const page of [third.page, agent.page]) {
+    await newsOn(page)
+      .getByRole('button', { name: /確認しました/u })
+      .click();
+  }
+
+  // The second agent comes back and catches up with all of it.
+  const newest = (await supervisor.get<{ publishedVersion: number }>(`/api/scripts/${scriptId}`)).body
+    .publishedVersion;
   await away.context.setOffline(false);
-  await away.page.getByText('混雑のお知らせを加えました').first().waitFor();
+  const caughtUp = ({ version, switches }: Call) => version === newest || switches.at(-1)?.to === newest;
+  const after = {
+    agent: await untilStored(callers.agent, scriptId, 'the first on the newest version', caughtUp),
+    away: await untilStored(
+      callers.away,
+      scriptId,
+      'the second on the newest version, with what it wrote',
+      (call) => caughtUp(call) && call.memo.includes('切れた後'),
+    ),
+    third: await untilStored(callers.third, scriptId, 'the third on the newest version', caughtUp),
+  };
+
+  // Nothing that was typed or walked is lost, on screen or on the server.
+  expect(after.agent.memo).toBe('折り返し希望、落ちる前、落ちた後');
+  expect(await memo.inputValue()).toBe(after.agent.memo);
+  expect(after.away.memo).toBe('回線が切れる前、切れた後');
+  expect(after.third.memo).toBe('折り返しは16時以降、落ちる前、落ちた後');
+  expect(after.third.fields).toEqual(order.fields);
+  expect(waysOf(after.third)).toEqual(waysOf(order));
+  expect(after.third.switches.map(({ how }) => how)).toEqual(['accepted', 'silent', 'urgent']);
 
   // The administrator finds every event of it.
   const rows = await until('the receipts to be on record', async () => {
