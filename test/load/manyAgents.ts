@@ -136,15 +136,16 @@ async function publish(supervisor: Client, id: string, note: string): Promise<Pu
   return answer.body;
 }
 
-function untilAllHave(fleet: Fleet, agents: number, seq: number): Promise<Report> {
-  return until(
-    `${agents} agents to have ${seq}`,
-    async () => {
-      const report = await fleet.report();
-      return report.current === agents && report.last >= seq && report;
-    },
-    180_000,
-  );
+async function untilAllHave(fleet: Fleet, agents: number, seq: number): Promise<void> {
+  let state = '';
+  const all = async () => {
+    const { current, last } = await fleet.report();
+    state = `${current} are connected, the furthest behind has ${last}`;
+    return current === agents && last >= seq;
+  };
+  await until(`${agents} agents to have ${seq}`, all, 240_000).catch((error: unknown) => {
+    throw new Error(state, { cause: error });
+  });
 }
 
 /** Accounts as an administrator makes them, each signed in once; the sockets of one account share its session. */
@@ -199,11 +200,11 @@ async function openFleet(
 }
 
 function reportOf(child: ChildProcess): Promise<Report> {
-  return new Promise((resolve, reject) => {
+  return new Promise<Report>((resolve, reject) => {
     child.once('message', (message) => resolve(message as Report));
     child.once('exit', () => reject(new Error('a process of agents has ended')));
     send(child, { type: 'report' });
-  }).finally(() => child.removeAllListeners('exit')) as Promise<Report>;
+  }).finally(() => child.removeAllListeners('exit'));
 }
 
 function send(child: ChildProcess, order: Order): void {

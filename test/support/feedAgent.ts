@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import type { FeedItem } from '@daihon/shared/wire/events';
+import type { Feed, FeedItem } from '@daihon/shared/wire/events';
 import { receive, resumed, startOrder } from '../../client/src/wire/feedOrder.ts';
 import type { Delivery } from '../../client/src/wire/feedOrder.ts';
 import type { PushSocket } from './push.ts';
@@ -40,6 +40,7 @@ export function openFeedAgent(options: FeedAgentOptions): FeedAgent {
   let current = false;
   let resuming = false;
   let closed = false;
+  let unanswered = 0;
   const socket: PushSocket = io(options.url, {
     transports: ['websocket'],
     forceNew: true,
@@ -63,15 +64,19 @@ export function openFeedAgent(options: FeedAgentOptions): FeedAgent {
     resuming = true;
     const since = order.last;
     try {
-      const feed = await socket.timeout(answerMs).emitWithAck('resume', { since });
+      const feed: Feed | { error: string } = await answered(socket, since);
       resuming = false;
       if ('error' in feed) throw new Error(feed.error);
       if (feed.seq < since) faults.push(`the server went back from ${since} to ${feed.seq}`);
       take(resumed(order, since, feed), false);
       current = true;
+      unanswered = 0;
     } catch {
       resuming = false;
-      if (socket.connected) socket.disconnect().connect();
+      if (!socket.connected) return;
+      unanswered += 1;
+      socket.disconnect();
+      comeBack(unanswered === 1 ? 0 : Math.random() * Math.min(1_000 * 2 ** unanswered, 20_000));
     }
   };
   const live = (item: FeedItem) => {
@@ -106,4 +111,13 @@ export function openFeedAgent(options: FeedAgentOptions): FeedAgent {
       socket.disconnect();
     },
   };
+}
+
+function answered(socket: PushSocket, since: number): Promise<Feed | { error: string }> {
+  return new Promise((resolve, reject) => {
+    socket.timeout(answerMs).emit('resume', { since }, (error: Error | null, feed) => {
+      if (error === null) resolve(feed);
+      else reject(error);
+    });
+  });
 }

@@ -122,6 +122,8 @@ let accountId: string | null = null;
 let order: FeedOrder = startOrder(0);
 let status: PushStatus = 'connecting';
 let resuming = false;
+/** Questions for what was missed that got no answer, since the last one that did. */
+let unanswered = 0;
 let offlineTimer: ReturnType<typeof setTimeout> | undefined;
 let sessionCheckedAt = 0;
 
@@ -171,15 +173,26 @@ async function resume(): Promise<void> {
     if (socket !== line) return;
     if ('error' in reply) throw new Error(reply.error);
     resuming = false;
+    unanswered = 0;
     setStatus('connected');
     take(resumed(order, since, reply), true);
     flush();
   } catch {
-    // No answer on an open line: the line is dead though nobody has said so. A new one tells.
-    if (socket === line) line.disconnect().connect();
+    // No answer on an open line: the line is dead though nobody has said so, which a new one tells; or thousands ask at once,
+    // and each that came again at once would keep it so.
+    if (socket === line) {
+      line.disconnect();
+      setTimeout(() => socket === line && line.connect(), answerlessWait());
+    }
   } finally {
     resuming = false;
   }
+}
+
+/** At once the first time, then longer each time, spread out. */
+function answerlessWait(): number {
+  unanswered += 1;
+  return unanswered === 1 ? 0 : Math.random() * Math.min(1_000 * 2 ** unanswered, 20_000);
 }
 
 function take(delivery: Delivery, replayed: boolean): void {
