@@ -2,11 +2,12 @@ import { Suspense, lazy, useState } from 'react';
 import { useMessages } from '../../app/i18n.ts';
 import { Page } from '../../ui/Page.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
+import { toast } from '../../ui/toasts.ts';
 import { useSession } from '../../wire/session.ts';
 import { OpenCalls } from './home/OpenCalls.tsx';
 import { Releases } from './home/Releases.tsx';
 import { ScriptShelf } from './home/ScriptShelf.tsx';
-import { useFreshHome } from './home/useHome.ts';
+import { useFreshHome, useReminders } from './home/useHome.ts';
 import { runMessages } from './messages.ts';
 import styles from './RunHome.module.css';
 import { useLeftovers } from './save/useLeftovers.ts';
@@ -19,6 +20,7 @@ export default function RunHome() {
   const { id: accountId } = useSession();
   const [query, setQuery] = useState('');
   useFreshHome();
+  useReminders(({ title, version }) => toast.warning(t('home.reminder', { title, version })));
   useLeftovers(accountId);
   return (
     <Page title={t('home.title')} description={t('home.description')}>

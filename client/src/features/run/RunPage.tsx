@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useMessages } from '../../app/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { problemText } from '../../ui/problemText.ts';
 import { CallContext, useCall } from './call/callContext.ts';
@@ -10,10 +11,13 @@ import { CallWalk } from './call/CallWalk.tsx';
 import { useRunningCall } from './call/useRunningCall.ts';
 import { CallScreen } from './CallScreen.tsx';
 import { PlainButton } from './frame/PlainButton.tsx';
+import { useReminders } from './home/useHome.ts';
 import { useListNews } from './home/useListNews.ts';
 import { runMessages } from './messages.ts';
 import styles from './RunPage.module.css';
 import { useSubstitute } from './home/useSubstitute.ts';
+
+const { View: Gate } = latePart(() => import('./gate/Gate.tsx'));
 
 /** A call of one script: `/run/<script>?call_id=…&v.customer.name=…` begins one, `?call=…` goes on with one, `?step=…` goes to a step. */
 export default function RunPage() {
@@ -22,12 +26,14 @@ export default function RunPage() {
   const { state, startNext, retry, takeBack } = useRunningCall(scriptId, () =>
     toast.warning(t('open.notThere')),
   );
+  useReminders(({ title, version }) => toast.warning(t('home.reminder', { title, version })));
   if (state.status === 'loading')
     return (
       <div className={styles.wait} role="status">
         {t('open.loading')}
       </div>
     );
+  if (state.status === 'gate') return <Gate owed={state.owed} own={state.own} onPass={state.pass} />;
   if (state.status === 'notOut') return <NotOut scriptId={scriptId} />;
   if (state.status === 'failed')
     return (

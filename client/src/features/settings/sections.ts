@@ -7,6 +7,8 @@ import { outcomesMessages } from './outcomes/messages.ts';
 import { OutcomesSection } from './outcomes/OutcomesSection.tsx';
 import { PagesSection } from './pages/PagesSection.tsx';
 import { pagesMessages } from './pages/messages.ts';
+import { releasesMessages } from './releases/messages.ts';
+import { ReleasesSection } from './releases/ReleasesSection.tsx';
 import { TaxSection } from './tax/TaxSection.tsx';
 import { taxMessages } from './tax/messages.ts';
 import type { SectionProps } from './sectionProps.ts';
@@ -29,4 +31,5 @@ export const sections: readonly SettingsSection[] = [
   { id: 'wording', messages: wordingMessages, Component: WordingSection },
   { id: 'labels', messages: labelsMessages, Component: LabelsSection },
   { id: 'outcomes', messages: outcomesMessages, Component: OutcomesSection },
+  { id: 'releases', messages: releasesMessages, Component: ReleasesSection },
 ];

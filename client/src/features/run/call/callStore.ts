@@ -4,7 +4,7 @@ import type { Aside, VersionSwitch } from '@daihon/shared/call';
 import type { CallRecord, Known } from '../save/record.ts';
 import { isUntouched, withMemo, withWalk } from '../save/record.ts';
 import type { SaveState } from '../save/saveQueue.ts';
-import { decide, newsOf } from '../update/liveUpdate.ts';
+import { decide, isOpen, newsOf, seqsOf, withNews } from '../update/liveUpdate.ts';
 import type { Incoming, News } from '../update/liveUpdate.ts';
 
 /** Everything a call's screen shows. A new object after every change. */
@@ -13,6 +13,8 @@ export interface CallView {
   record: CallRecord;
   save: SaveState;
   news: News | null;
+  /** What is told after it. */
+  waiting: readonly News[];
   /** The text to read instead when the script was withdrawn. */
   withdrawn: string | null;
   /** Another tab goes on with this call. */
@@ -55,7 +57,7 @@ export interface CallStore {
 export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreDeps): CallStore {
   const now = deps.now ?? (() => new Date().toISOString());
   const listeners = new Set<() => void>();
-  let view: CallView = { walk, record, save: 'saved', news: null, withdrawn: null, lost: false };
+  let view: CallView = { walk, record, save: 'saved', news: null, waiting: [], withdrawn: null, lost: false };
 
   const show = (change: Partial<CallView>) => {
     view = { ...view, ...change };
@@ -68,17 +70,26 @@ export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreD
   const take = (next: Walk, change: Partial<CallView> = {}) =>
     show({ ...change, walk: next, record: keep(withWalk(view.record, next, now())) });
 
-  const switchTo = (news: News, how: VersionSwitch['how'], phase: News['phase']) =>
-    take(moveToVersion(view.walk, news.incoming.next, how, now()), { news: { ...news, phase } });
+  const line = () => (view.news === null ? view.waiting : [view.news, ...view.waiting]);
+  const inLine = (all: readonly News[]) => ({ news: all[0] ?? null, waiting: all.slice(1) });
+  const replace = (old: News, ...by: News[]) =>
+    inLine(line().flatMap((news) => (news === old ? by : [news])));
+  const moveTo = ({ incoming }: News, how: VersionSwitch['how']) =>
+    moveToVersion(view.walk, incoming.next, how, now());
 
-  /** After a step change: a version that waited because of the words on screen is taken where they are the same. */
+  /** A version that waited because of the words on screen: taken where they are the same by now. */
+  const settle = (old: News) => {
+    const decision = decide(view.walk, old.incoming);
+    if (decision.kind === 'silent') {
+      const news = newsOf(old.incoming, decision, 'swapped', old.owes);
+      take(moveTo(news, 'silent'), replace(old, news));
+    } else if (decision.kind === 'ask') {
+      show(replace(old, newsOf(old.incoming, decision, 'asking', old.owes)));
+    } else if (isOpen(old)) show(replace(old, { ...old, phase: 'swapped', effect: 'same' }));
+    else show(replace(old));
+  };
   const settleWaiting = () => {
-    const { news } = view;
-    if (news?.phase !== 'asking') return;
-    const decision = decide(view.walk, news.incoming);
-    if (decision.kind === 'silent') switchTo(newsOf(news.incoming, decision, 'swapped'), 'silent', 'swapped');
-    else if (decision.kind === 'ask') show({ news: newsOf(news.incoming, decision, 'asking') });
-    else show({ news: null });
+    for (const news of line()) if (news.phase === 'asking') settle(news);
   };
 
   return {
@@ -101,22 +112,35 @@ export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreD
     },
     receive(incoming) {
       const decision = decide(view.walk, incoming);
-      const waiting = view.news?.phase === 'asking' ? view.news.incoming.next.version : 0;
-      if (decision.kind === 'ignore' || waiting >= incoming.next.version) return;
+      const { scriptId, version } = incoming.next;
+      const known = line().some(
+        ({ phase, incoming: { next } }) =>
+          phase === 'asking' && next.scriptId === scriptId && next.version >= version,
+      );
+      if (decision.kind === 'ignore' || known) return;
       if (decision.kind === 'ask') {
-        const deferred = view.record.deferred === incoming.next.version;
-        show({ news: newsOf(incoming, decision, deferred ? 'deferred' : 'asking') });
-      } else if (decision.kind === 'urgent')
-        switchTo(newsOf(incoming, decision, 'switched'), 'urgent', 'switched');
-      else switchTo(newsOf(incoming, decision, 'swapped'), 'silent', 'swapped');
+        const phase = view.record.deferred === version ? 'deferred' : 'asking';
+        show(inLine(withNews(line(), newsOf(incoming, decision, phase))));
+        return;
+      }
+      const urgent = decision.kind === 'urgent';
+      const news = newsOf(incoming, decision, urgent ? 'switched' : 'swapped');
+      take(moveTo(news, decision.kind), inLine(withNews(line(), news)));
     },
     acceptUpdate() {
       const { news } = view;
       if (news === null || (news.phase !== 'asking' && news.phase !== 'deferred')) return;
       // The call may have gone on since the version was put off: what is before and after is asked again.
       const decision = decide(view.walk, news.incoming);
-      if (decision.kind === 'ignore') show({ news: null });
-      else switchTo(newsOf(news.incoming, decision, 'switched'), 'accepted', 'switched');
+      if (decision.kind === 'ignore') {
+        show(replace(news));
+        return;
+      }
+      const taken = {
+        ...newsOf(news.incoming, decision, 'switched', news.owes),
+        acknowledged: news.acknowledged,
+      };
+      take(moveTo(taken, 'accepted'), replace(news, taken));
     },
     deferUpdate() {
       const { news } = view;
@@ -127,13 +151,15 @@ export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreD
     acknowledge() {
       const { news } = view;
       if (news === null) return;
-      if (news.incoming.seq !== null) deps.acknowledge(news.incoming.seq);
+      for (const seq of seqsOf(news)) deps.acknowledge(seq);
       show({ news: { ...news, acknowledged: true } });
     },
     dismissNews() {
       const { news } = view;
       if (news === null || news.phase === 'asking') return;
-      if (!news.mustAcknowledge || news.acknowledged) show({ news: null });
+      if (isOpen(news)) return;
+      show(replace(news));
+      if (view.news?.phase === 'asking') settle(view.news);
     },
     withdraw: (substitute) => show({ withdrawn: substitute }),
     note: (change) => show(change),

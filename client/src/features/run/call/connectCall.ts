@@ -144,10 +144,12 @@ function found(version: Version): Incoming {
 function rememberReading(store: CallStore): () => void {
   let last = store.get().walk.root.version;
   return store.subscribe(() => {
-    const { walk, record } = store.get();
+    const { walk, record, news } = store.get();
     if (walk.root.version === last) return;
     last = walk.root.version;
     reading.opened(record.accountId, walk.root.scriptId, last);
+    // Switched before the agent's eyes: read at every seat. What was swapped in unseen is not.
+    if (news?.phase === 'switched' && news.incoming.seq !== null) push.seen(news.incoming.seq);
   });
 }
 

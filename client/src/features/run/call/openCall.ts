@@ -19,6 +19,8 @@ export interface OpenAsk {
   /** The call to go on with; null begins one. */
   callId: string | null;
   pop: ScreenPop;
+  /** Resolves when a new call may begin. A call that is under way never asks. */
+  mayBegin: () => Promise<void>;
 }
 
 /** A call ready to run, and the version that the agent reads by opening it. */
@@ -35,7 +37,9 @@ export class NotOut extends Error {}
 export async function openCall(ask: OpenAsk): Promise<OpenedCall> {
   const shelf = openShelf(ask.account.id, localStorage);
   const known = await knownCall(shelf, ask);
-  return known === null ? beginCall(ask) : resume(known);
+  if (known !== null) return resume(known);
+  await ask.mayBegin();
+  return beginCall(ask);
 }
 
 async function beginCall({ account, scriptId, pop }: OpenAsk): Promise<OpenedCall> {

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { OwnReading, PendingRelease } from '@daihon/shared/receipts';
 import { end, goTo } from '@daihon/shared/script/walk';
 import { push } from '../../../wire/push.ts';
 import { useSession } from '../../../wire/session.ts';
+import { owedBefore } from '../home/ownReading.ts';
 import { reading } from '../home/reading.ts';
 import { openShelf } from '../save/callShelf.ts';
 import { settleLeftovers } from '../save/leftovers.ts';
@@ -17,6 +19,7 @@ export type RunningCallState =
   | { status: 'loading' }
   | { status: 'notOut' }
   | { status: 'failed'; error: unknown }
+  | { status: 'gate'; owed: PendingRelease[]; own: OwnReading | null; pass: () => void }
   | { status: 'ready'; call: ConnectedCall };
 
 interface Ask {
@@ -58,7 +61,26 @@ export function useRunningCall(scriptId: string, notThere: () => void) {
     let wanted = true;
     setState({ status: 'loading' });
     const callId = ask.callId ?? (ask.pop.callId === null ? openTabCall(accountId, ask.scriptId) : null);
-    void openCall({ account: { id: accountId, name }, scriptId: ask.scriptId, callId, pop: ask.pop }).then(
+    /** Shows what is to be acknowledged first, and waits for it. */
+    const mayBegin = async () => {
+      const { owed, own } = await owedBefore(accountId, ask.scriptId);
+      if (owed.length === 0) return;
+      await new Promise<void>((pass) => {
+        if (wanted) setState({ status: 'gate', owed, own, pass });
+      });
+      for (const { seq } of owed) {
+        push.ack(seq);
+        reading.acknowledge(accountId, seq);
+      }
+      if (wanted) setState({ status: 'loading' });
+    };
+    void openCall({
+      account: { id: accountId, name },
+      scriptId: ask.scriptId,
+      callId,
+      pop: ask.pop,
+      mayBegin,
+    }).then(
       (opened) => {
         if (!wanted) return;
         const { record, version } = opened;

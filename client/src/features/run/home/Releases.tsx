@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { FeedItem } from '@daihon/shared/wire/events';
+import type { OwnReading, PendingRelease } from '@daihon/shared/receipts';
 import type { ReleaseClass } from '@daihon/shared/version';
 import { useMessages } from '../../../app/i18n.ts';
 import { formatTime } from '../../../ui/formatTime.ts';
@@ -14,6 +15,7 @@ import { push } from '../../../wire/push.ts';
 import { useSession } from '../../../wire/session.ts';
 import { runMessages } from '../messages.ts';
 import styles from './Releases.module.css';
+import { owedOf, useOwnReading } from './ownReading.ts';
 import { useReading, useReleases } from './useHome.ts';
 
 const shown = 12;
@@ -25,18 +27,26 @@ type Release = Extract<FeedItem, { kind: 'release' }>;
 export function Releases() {
   const t = useMessages(runMessages);
   const releases = useReleases();
+  const { id: accountId } = useSession();
+  const own = useOwnReading();
+  useReading();
+  const owed = new Map(owedOf(accountId, own).map((each) => [each.seq, each]));
   return (
     <section aria-label={t('home.releases')}>
       <h2 className={styles.heading}>{t('home.releases')}</h2>
       <Panel>
         <QueryGate query={releases}>
           {(items) => {
-            const rows = items.filter((item): item is Release => item.kind === 'release').slice(0, shown);
+            const rows = items
+              .filter((item): item is Release => item.kind === 'release')
+              // What is still to be confirmed stands first, however long ago it was.
+              .toSorted((a, b) => Number(owed.has(b.seq)) - Number(owed.has(a.seq)))
+              .slice(0, Math.max(shown, owed.size));
             if (rows.length === 0) return <p className={styles.none}>{t('home.noReleases')}</p>;
             return (
               <ul className={styles.list}>
                 {rows.map((release) => (
-                  <ReleaseRow key={release.seq} release={release} />
+                  <ReleaseRow key={release.seq} release={release} own={own} owed={owed.get(release.seq)} />
                 ))}
               </ul>
             );
@@ -47,7 +57,14 @@ export function Releases() {
   );
 }
 
-function ReleaseRow({ release }: { release: Release }) {
+interface RowProps {
+  release: Release;
+  own: OwnReading | null;
+  /** While it is still to be acknowledged. */
+  owed: PendingRelease | undefined;
+}
+
+function ReleaseRow({ release, own, owed }: RowProps) {
   const t = useMessages(runMessages);
   const [open, setOpen] = useState(false);
   const detailsId = useId();
@@ -61,6 +78,7 @@ function ReleaseRow({ release }: { release: Release }) {
       </p>
       {note !== '' && <p className={styles.note}>{note}</p>}
       <p className={styles.by}>{t('home.by', { time: formatTime(publishedAt), author })}</p>
+      {owed !== undefined && <Owed owed={owed} />}
       {open && <Details release={release} id={detailsId} />}
       <div className={styles.actions}>
         <button
@@ -76,23 +94,37 @@ function ReleaseRow({ release }: { release: Release }) {
         >
           {t(open ? 'home.hide' : 'home.details')}
         </button>
-        {release.class !== 'notice' && <Acknowledge seq={seq} />}
+        {release.class !== 'notice' && <Acknowledge seq={seq} own={own} owed={owed !== undefined} />}
       </div>
     </li>
   );
 }
 
-function Acknowledge({ seq }: { seq: number }) {
+function Owed({ owed: { deadlineAt, remindedAt } }: { owed: PendingRelease }) {
+  const t = useMessages(runMessages);
+  const late = deadlineAt !== null && Date.parse(deadlineAt) < Date.now();
+  if (deadlineAt === null && remindedAt === null) return null;
+  return (
+    <p className={styles.owed} data-late={late || undefined}>
+      {deadlineAt !== null && t(late ? 'home.overdue' : 'home.deadline', { time: formatTime(deadlineAt) })}
+      {remindedAt !== null && <Tag tone="amber">{t('home.reminded')}</Tag>}
+    </p>
+  );
+}
+
+/** The button where it is asked for; without the server's word, wherever it was not pressed here. */
+function Acknowledge({ seq, own, owed }: { seq: number; own: OwnReading | null; owed: boolean }) {
   const t = useMessages(runMessages);
   const { id: accountId } = useSession();
   const reading = useReading();
-  if (reading.acknowledged(accountId).includes(seq))
+  if (reading.acknowledged(accountId).includes(seq) || own?.acknowledged.includes(seq) === true)
     return (
       <span className={styles.done}>
         <IconCheck size="0.9375rem" aria-hidden />
         {t('home.acknowledged')}
       </span>
     );
+  if (own !== null && !owed) return null;
   return (
     <Button
       size="xs"

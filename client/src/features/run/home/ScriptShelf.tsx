@@ -1,8 +1,9 @@
 import { ActionIcon } from '@mantine/core';
 import { IconFileText, IconSearchOff, IconStar, IconStarFilled } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
+import { latePart } from '../../../ui/latePart.tsx';
 import { useMessages } from '../../../app/i18n.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { formatTime } from '../../../ui/formatTime.ts';
@@ -12,8 +13,14 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { useSession } from '../../../wire/session.ts';
 import { runMessages } from '../messages.ts';
 import { orderScripts } from './orderScripts.ts';
+import { lastReadOf, useOwnReading } from './ownReading.ts';
 import styles from './ScriptShelf.module.css';
 import { useReading, useScripts } from './useHome.ts';
+
+const { View: SinceReadSheet } = latePart(
+  () => import('../changes/SinceReadSheet.tsx'),
+  ({ onClose }) => onClose(),
+);
 
 /** The published scripts; a row begins a call. */
 export function ScriptShelf({ query }: { query: string }) {
@@ -31,6 +38,8 @@ function Shelf({ scripts, query }: { scripts: readonly ScriptSummary[]; query: s
   const t = useMessages(runMessages);
   const { id: accountId } = useSession();
   const reading = useReading();
+  const own = useOwnReading();
+  const [since, setSince] = useState<ScriptSummary | null>(null);
   useEffect(() => {
     const known = scripts.map(({ id, publishedVersion }) => [id, publishedVersion ?? 0] as const);
     reading.baseline(accountId, Object.fromEntries(known));
@@ -41,23 +50,36 @@ function Shelf({ scripts, query }: { scripts: readonly ScriptSummary[]; query: s
     return <EmptyState icon={IconFileText} title={t('home.none')} body={t('home.noneBody')} />;
   if (shown.length === 0) return <EmptyState icon={IconSearchOff} title={t('home.noHit', { query })} />;
   return (
-    <ul className={styles.list}>
-      {shown.map((script) => (
-        <ScriptRow
-          key={script.id}
-          script={script}
-          starred={memory.favourites.includes(script.id)}
-          recent={memory.recent.includes(script.id)}
-          changed={isChanged(script)}
-          onStar={() => reading.toggleFavourite(accountId, script.id)}
+    <>
+      <ul className={styles.list}>
+        {shown.map((script) => (
+          <ScriptRow
+            key={script.id}
+            script={script}
+            starred={memory.favourites.includes(script.id)}
+            recent={memory.recent.includes(script.id)}
+            changed={changedSince(script) !== null}
+            onChanges={() => setSince(script)}
+            onStar={() => reading.toggleFavourite(accountId, script.id)}
+          />
+        ))}
+      </ul>
+      {since !== null && (
+        <SinceReadSheet
+          scriptId={since.id}
+          title={since.title}
+          from={changedSince(since) ?? 1}
+          to={since.publishedVersion ?? 1}
+          onClose={() => setSince(null)}
         />
-      ))}
-    </ul>
+      )}
+    </>
   );
 
-  function isChanged({ id, publishedVersion }: ScriptSummary): boolean {
-    const last = reading.lastOpened(accountId, id);
-    return last !== null && publishedVersion !== null && publishedVersion > last;
+  /** The version that was read last, where there is a newer one. */
+  function changedSince({ id, publishedVersion }: ScriptSummary): number | null {
+    const last = lastReadOf(accountId, id, own);
+    return last !== null && publishedVersion !== null && publishedVersion > last ? last : null;
   }
 }
 
@@ -66,10 +88,11 @@ interface RowProps {
   starred: boolean;
   recent: boolean;
   changed: boolean;
+  onChanges: () => void;
   onStar: () => void;
 }
 
-function ScriptRow({ script, starred, recent, changed, onStar }: RowProps) {
+function ScriptRow({ script, starred, recent, changed, onChanges, onStar }: RowProps) {
   const t = useMessages(runMessages);
   const { id, title, folder, labels, publishedVersion, publishedAt } = script;
   const Star = starred ? IconStarFilled : IconStar;
@@ -103,6 +126,16 @@ function ScriptRow({ script, starred, recent, changed, onStar }: RowProps) {
           ))}
         </span>
       </Link>
+      {changed && (
+        <button
+          type="button"
+          className={styles.since}
+          aria-label={t('home.sinceOf', { title })}
+          onClick={onChanges}
+        >
+          {t('home.since')}
+        </button>
+      )}
     </li>
   );
 }

@@ -3,11 +3,14 @@ export const reading = {
   /** The version that was last opened; null: never here. */
   lastOpened: (accountId: string, scriptId: string): number | null =>
     load(accountId).opened[scriptId] ?? null,
+  /** The newest version that was opened by its agent here, not merely met in the list; null: none. */
+  read: (accountId: string, scriptId: string): number | null => load(accountId).read[scriptId] ?? null,
   opened(accountId: string, scriptId: string, version: number): void {
     const before = load(accountId);
+    const read = { ...before.read, [scriptId]: Math.max(version, before.read[scriptId] ?? 0) };
     const opened = { ...before.opened, [scriptId]: Math.max(version, before.opened[scriptId] ?? 0) };
     const recent = [scriptId, ...before.recent.filter((id) => id !== scriptId)].slice(0, mostRecent);
-    save(accountId, { ...before, opened, recent });
+    save(accountId, { ...before, opened, read, recent });
   },
   /** Scripts met for the first time count as read at the version they have: only what changes from then on is news. */
   baseline(accountId: string, versions: Readonly<Record<string, number>>): void {
@@ -42,6 +45,7 @@ export const reading = {
 
 interface Memory {
   opened: Readonly<Record<string, number>>;
+  read: Readonly<Record<string, number>>;
   recent: readonly string[];
   favourites: readonly string[];
   acknowledged: readonly number[];
@@ -56,6 +60,7 @@ function load(accountId: string): Memory {
   const value = parse(read(keyOf(accountId)));
   return {
     opened: isObject(value.opened) ? numbersOf(value.opened) : {},
+    read: isObject(value.read) ? numbersOf(value.read) : {},
     recent: stringsOf(value.recent),
     favourites: stringsOf(value.favourites),
     acknowledged: Array.isArray(value.acknowledged) ? value.acknowledged.filter(Number.isSafeInteger) : [],

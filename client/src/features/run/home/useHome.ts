@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Call } from '@daihon/shared/call';
-import type { Feed, FeedItem } from '@daihon/shared/wire/events';
+import type { Feed, FeedItem, ReminderEvent } from '@daihon/shared/wire/events';
 import type { Page, ScriptSummary } from '@daihon/shared/wire/http';
 import { fetchAll } from '../../../wire/fetchAll.ts';
 import { api } from '../../../wire/http.ts';
@@ -17,7 +17,15 @@ export function useFreshHome(): void {
       clearTimeout(timer);
       timer = setTimeout(() => void client.invalidateQueries({ queryKey: ['run'] }), gatherMs);
     };
-    const offs = [push.on('release', refresh), push.on('withdrawn', refresh)];
+    const offs = [
+      push.on('release', refresh),
+      push.on('withdrawn', refresh),
+      push.on('reminder', refresh),
+      // A reminder that came while there was no line is in the answer of the server alone.
+      push.subscribe(() => {
+        if (push.status() === 'connected') void client.invalidateQueries({ queryKey: ['run', 'mine'] });
+      }),
+    ];
     return () => {
       clearTimeout(timer);
       offs.forEach((off) => off());
@@ -26,6 +34,15 @@ export function useFreshHome(): void {
 }
 
 const gatherMs = 30;
+
+/** Tells that a supervisor asks for an acknowledgement, on the list and in a call. */
+export function useReminders(tell: (event: ReminderEvent) => void): void {
+  const told = useRef(tell);
+  useEffect(() => {
+    told.current = tell;
+  });
+  useEffect(() => push.on('reminder', (event) => told.current(event)), []);
+}
 
 export function useScripts() {
   return useQuery({

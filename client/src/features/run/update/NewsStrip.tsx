@@ -1,12 +1,14 @@
 import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { formatTime } from '../../../ui/formatTime.ts';
 import { push } from '../../../wire/push.ts';
 import { useCall } from '../call/callContext.ts';
 import { CloseX } from '../frame/CloseX.tsx';
 import { PlainButton } from '../frame/PlainButton.tsx';
 import { lateMessages } from '../lateMessages.ts';
 import type { LateTranslate } from '../lateMessages.ts';
+import { isOpen } from './liveUpdate.ts';
 import type { News } from './liveUpdate.ts';
 import styles from './NewsStrip.module.css';
 import { StepChanges } from './StepChanges.tsx';
@@ -19,7 +21,7 @@ import { useStepDiff } from './useStepDiff.ts';
 export default function NewsStrip() {
   const t = useMessages(lateMessages);
   const { view } = useCall();
-  const { news } = view;
+  const { news, waiting } = view;
   const diff = useStepDiff(news);
   // Null: as it comes. An urgent version has switched already, so before and after are shown unasked.
   const [wanted, setWanted] = useState<{ version: number; open: boolean } | null>(null);
@@ -46,6 +48,14 @@ export default function NewsStrip() {
         <p className={styles.words}>
           <strong>{headline(news, t)}</strong>
           {news.incoming.note !== '' && <span className={styles.note}>{news.incoming.note}</span>}
+          {isOpen(news) && typeof news.incoming.deadlineAt === 'string' && (
+            <span className={styles.note}>
+              {t('news.deadline', { time: formatTime(news.incoming.deadlineAt) })}
+            </span>
+          )}
+          {waiting.length > 0 && (
+            <span className={styles.note}>{t('news.more', { count: waiting.length })}</span>
+          )}
         </p>
         {changed && (
           <button

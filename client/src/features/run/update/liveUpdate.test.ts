@@ -126,6 +126,50 @@ describe('a version that comes out during a call', () => {
     expect(store.get().news?.incoming.next.version).toBe(4);
   });
 
+  it('leaves an unacknowledged one on screen while a quieter one comes in behind it', () => {
+    const { store, acknowledged } = setUp();
+    store.receive(incoming(withSay('s2', '緊急の言葉'), 'urgent', 2));
+    store.receive(incoming(withSay('s2', '緊急の言葉'), 'notice', 3));
+    expect(store.get().walk.root.version).toBe(3);
+    expect(store.get().news).toMatchObject({ phase: 'switched', incoming: { class: 'urgent' } });
+    expect(store.get().waiting).toMatchObject([{ phase: 'swapped', incoming: { class: 'notice' } }]);
+    store.acknowledge();
+    store.dismissNews();
+    expect(acknowledged).toEqual([2]);
+    expect(store.get()).toMatchObject({ news: { incoming: { class: 'notice' } }, waiting: [] });
+  });
+
+  it('puts an urgent one before what still waits for an answer', () => {
+    const { store, acknowledged } = setUp();
+    store.receive(incoming(withSay('s1', '名乗り'), 'confirm', 2));
+    store.receive(incoming(withSay('s2', '緊急の言葉'), 'urgent', 3));
+    expect(store.get()).toMatchObject({
+      news: { incoming: { class: 'urgent' } },
+      waiting: [{ incoming: { class: 'confirm' } }],
+    });
+    store.acknowledge();
+    store.dismissNews();
+    store.acknowledge();
+    store.dismissNews();
+    expect(acknowledged).toEqual([3, 2]);
+    expect(store.get().news).toBeNull();
+  });
+
+  it('owes the answer of a version that it replaces before that was given', () => {
+    const { store, acknowledged } = setUp();
+    store.receive(incoming(withSay('s2', '二版'), 'confirm', 2));
+    store.receive(incoming(withSay('s2', '三版'), 'notice', 3));
+    expect(store.get()).toMatchObject({
+      news: { phase: 'asking', mustAcknowledge: true, incoming: { next: { version: 3 } } },
+      waiting: [],
+    });
+    store.acceptUpdate();
+    store.dismissNews();
+    expect(store.get().news).not.toBeNull();
+    store.acknowledge();
+    expect(acknowledged).toEqual([2]);
+  });
+
   it('is nothing for another script', () => {
     const { store } = setUp();
     const other = { ...incoming(first), next: { scriptId: 'other', version: 9, script: first } };

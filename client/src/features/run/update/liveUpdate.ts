@@ -11,6 +11,7 @@ export interface Incoming {
   class: ReleaseClass;
   note: string;
   author: string;
+  deadlineAt?: string | null;
   next: WalkScript;
 }
 
@@ -46,6 +47,8 @@ export interface News {
   before: Step | null;
   after: Step | null;
   effect: VersionEffect['kind'];
+  /** Earlier versions that it took the place of before they were acknowledged. */
+  owes: readonly number[];
   /** Has to be answered before it can be put away. */
   mustAcknowledge: boolean;
   acknowledged: boolean;
@@ -55,6 +58,7 @@ export function newsOf(
   incoming: Incoming,
   { effect, old }: Exclude<Decision, { kind: 'ignore' }>,
   phase: News['phase'],
+  owes: readonly number[] = [],
 ): News {
   return {
     incoming,
@@ -63,7 +67,39 @@ export function newsOf(
     before: effect.before,
     after: effect.after,
     effect: effect.kind,
-    mustAcknowledge: incoming.class !== 'notice',
+    owes,
+    mustAcknowledge: incoming.class !== 'notice' || owes.length > 0,
     acknowledged: false,
   };
+}
+
+/** Whether it stays on screen until the agent answers. */
+export function isOpen(news: News): boolean {
+  return news.mustAcknowledge && !news.acknowledged;
+}
+
+/** What is to be acknowledged with it. */
+export function seqsOf({ incoming, owes }: News): number[] {
+  const own = incoming.class === 'notice' || incoming.seq === null ? [] : [incoming.seq];
+  return [...new Set([...owes, ...own])];
+}
+
+/**
+ * All news of a call with one more, the first of them on screen. What has to be answered and is in use stays before what is new, except
+ * that an urgent version goes first; a version that waits gives way to a newer one of its script, which then owes its answer too.
+ */
+export function withNews(line: readonly News[], fresh: News): News[] {
+  const { scriptId, version } = fresh.incoming.next;
+  const gone = line.filter(
+    ({ phase, incoming }) =>
+      (phase === 'asking' || phase === 'deferred') &&
+      incoming.next.scriptId === scriptId &&
+      incoming.next.version < version,
+  );
+  const owes = [...new Set([...gone.filter(isOpen).flatMap(seqsOf), ...fresh.owes])];
+  const stays = line.filter(
+    (news) => !gone.includes(news) && (isOpen(news) || news.phase === 'asking' || news.phase === 'deferred'),
+  );
+  const next = { ...fresh, owes, mustAcknowledge: fresh.mustAcknowledge || owes.length > 0 };
+  return next.incoming.class === 'urgent' ? [next, ...stays] : [...stays, next];
 }
