@@ -121,12 +121,14 @@ it(`two people who compose, split, undo and lose the network for ${seconds} s en
     work(suzuki, () => other.next(), endMs, may),
   ]);
   const text = (await converged()).join('\n');
+  // Two who split one paragraph in the same moment have each moved its second half (decision 147): it stands twice, never not at all.
+  const once = done.every(({ counts }) => (counts.split ?? 0) > 0) ? [1, 2] : [1];
   console.log(`soak did ${JSON.stringify(done.map(({ counts }) => counts))}, ${text.length} characters`);
   expect(text.match(/[a-zA-Zぁ-ん]/gu), `strays in ${text}`).toBeNull();
   for (const { text: word, maybeUndone } of done.flatMap(({ words }) => words)) {
     for (const character of word) {
       const times = text.split(character).length - 1;
-      expect(maybeUndone ? [0, 1] : [1], `${word} in ${text}`).toContain(times);
+      expect(maybeUndone ? [0, 1] : once, `${word} in ${text}`).toContain(times);
     }
   }
 });
