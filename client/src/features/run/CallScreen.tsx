@@ -10,7 +10,7 @@ import styles from './CallScreen.module.css';
 import { FieldList } from '../../script/fields/FieldList.tsx';
 import { Announcer } from './frame/Announcer.tsx';
 import { AsideLine } from '../../script/frame/AsideLine.tsx';
-import { Withdrawn } from './frame/Withdrawn.tsx';
+import { Withdrawn } from './withdrawn/inCall.tsx';
 import { CallMenu } from './frame/CallMenu.tsx';
 import { ChoiceBar } from '../../script/frame/ChoiceBar.tsx';
 import { MemoPane } from './frame/MemoPane.tsx';

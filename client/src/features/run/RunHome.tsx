@@ -11,6 +11,7 @@ import { useFreshHome, useReminders } from './home/useHome.ts';
 import { runMessages } from './messages.ts';
 import styles from './RunHome.module.css';
 import { useLeftovers } from './save/useLeftovers.ts';
+import { Withdrawals } from './withdrawn/onHome.tsx';
 
 const FoundSteps = lazy(() => import('./home/FoundSteps.tsx'));
 
@@ -27,6 +28,7 @@ export default function RunHome() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <OpenCalls />
+          <Withdrawals />
           <SearchField
             className={styles.search}
             label={t('home.search')}

@@ -1,6 +1,6 @@
-import { IconCopy, IconFileOff, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useMessages } from '../../app/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { latePart } from '../../ui/latePart.tsx';
@@ -15,7 +15,7 @@ import { useReminders } from './home/useHome.ts';
 import { useListNews } from './home/useListNews.ts';
 import { runMessages } from './messages.ts';
 import styles from './RunPage.module.css';
-import { useSubstitute } from './home/useSubstitute.ts';
+import { Seldom } from './withdrawn/inCall.tsx';
 
 const { View: Gate } = latePart(() => import('./gate/Gate.tsx'));
 
@@ -34,7 +34,7 @@ export default function RunPage() {
       </div>
     );
   if (state.status === 'gate') return <Gate owed={state.owed} own={state.own} onPass={state.pass} />;
-  if (state.status === 'notOut') return <NotOut scriptId={scriptId} />;
+  if (state.status === 'notOut') return <Seldom scriptId={scriptId} />;
   if (state.status === 'failed')
     return (
       <EmptyState
@@ -58,37 +58,12 @@ export default function RunPage() {
 }
 
 function RunningCall({ onNextCall, onTakeBack }: { onNextCall: () => void; onTakeBack: () => void }) {
-  const t = useMessages(runMessages);
   const { view } = useCall();
   const { title } = view.walk.root.script;
   const listHasNews = useListNews(view.walk.root.scriptId);
   useEffect(() => {
     document.title = `${title} · Daihon`;
   }, [title]);
-  if (view.lost)
-    return (
-      <EmptyState icon={IconCopy} title={t('open.lost')} body={t('open.lostBody')}>
-        <PlainButton look="filled" onClick={onTakeBack}>
-          {t('open.takeBack')}
-        </PlainButton>
-      </EmptyState>
-    );
+  if (view.lost) return <Seldom onTakeBack={onTakeBack} />;
   return <CallScreen listHasNews={listHasNews} onNextCall={onNextCall} />;
-}
-
-function NotOut({ scriptId }: { scriptId: string }) {
-  const t = useMessages(runMessages);
-  const navigate = useNavigate();
-  const substitute = useSubstitute(scriptId);
-  return (
-    <EmptyState icon={IconFileOff} title={t('open.notOut')} body={t('open.notOutBody')} role="alert">
-      {substitute !== null && (
-        <section className={styles.substitute} aria-label={t('open.substitute')}>
-          <h3>{t('open.substitute')}</h3>
-          <p>{substitute}</p>
-        </section>
-      )}
-      <PlainButton onClick={() => void navigate('/run')}>{t('open.home')}</PlainButton>
-    </EmptyState>
-  );
 }

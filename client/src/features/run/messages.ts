@@ -46,15 +46,8 @@ export const runMessages = registerMessages('run', {
     class: { notice: '通知のみ', confirm: '要確認', urgent: '緊急差替' },
     open: {
       loading: 'スクリプトを開いています…',
-      notOut: 'このスクリプトは公開されていません',
-      notOutBody: '使用停止になったか、まだ公開されていません。',
-      substitute: '代わりにお読みください',
       failed: '応対を開けませんでした',
       retry: 'もう一度',
-      home: '一覧へ戻る',
-      lost: 'この応対は別のタブで続けています',
-      lostBody: '入力した内容は別のタブに引き継がれました。',
-      takeBack: 'このタブで続ける',
       notThere: 'リンクのステップには移れません。今の版にないか、先に確認が必要です。',
     },
     top: {
@@ -93,11 +86,11 @@ export const runMessages = registerMessages('run', {
     memo: { label: '応対メモ', placeholder: 'お客様のお話やお約束を書き留めます', close: 'メモを閉じる' },
     news: {
       announce: '新しい版 {{version}} が公開されました。{{note}}',
-      withdrawn: 'このスクリプトは使用停止になりました',
     },
     interrupts: { title: '割り込み', none: 'このスクリプトには割り込みがありません' },
     end: {
       title: '応対を終えました',
+      home: '一覧へ戻る',
       copied: '要約をコピーしました',
       copyFailed: 'コピーできませんでした。下の文を選んでコピーしてください。',
     },
@@ -147,15 +140,8 @@ export const runMessages = registerMessages('run', {
     class: { notice: 'Notice', confirm: 'To acknowledge', urgent: 'Urgent' },
     open: {
       loading: 'Opening the script…',
-      notOut: 'This script is not available',
-      notOutBody: 'It was withdrawn or has not been published yet.',
-      substitute: 'Please read this instead',
       failed: 'The call could not be opened',
       retry: 'Try again',
-      home: 'Back to the list',
-      lost: 'This call goes on in another tab',
-      lostBody: 'What you typed was handed over to it.',
-      takeBack: 'Continue here',
       notThere: 'The linked step cannot be opened: it is not in this version, or a confirmation comes first.',
     },
     top: {
@@ -198,11 +184,11 @@ export const runMessages = registerMessages('run', {
     },
     news: {
       announce: 'Version {{version}} was published. {{note}}',
-      withdrawn: 'This script was withdrawn',
     },
     interrupts: { title: 'Side topics', none: 'This script has no side topics' },
     end: {
       title: 'The call has ended',
+      home: 'Back to the list',
       copied: 'Summary copied',
       copyFailed: 'Could not copy. Please select the text below.',
     },

@@ -73,7 +73,7 @@ export default function VersionsPage() {
       <div className={styles.columns}>
         <VersionList
           versions={versions}
-          live={script?.publishedVersion ?? null}
+          live={script?.state === 'published' ? script.publishedVersion : null}
           withDraft={mayEdit}
           comparison={comparison}
           onCompare={compare}

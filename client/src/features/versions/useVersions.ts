@@ -20,13 +20,13 @@ export function useScript(scriptId: string) {
 /** The history, newest first, fifty at a time; a new release comes in by itself. */
 export function useVersions(scriptId: string) {
   const client = useQueryClient();
-  useEffect(
-    () =>
-      push.on('release', (event) => {
-        if (event.scriptId === scriptId) void client.invalidateQueries({ queryKey: keyOf(scriptId) });
-      }),
-    [client, scriptId],
-  );
+  useEffect(() => {
+    const anew = (event: { scriptId: string }) => {
+      if (event.scriptId === scriptId) void client.invalidateQueries({ queryKey: keyOf(scriptId) });
+    };
+    const stops = [push.on('release', anew), push.on('withdrawn', anew)];
+    return () => stops.forEach((stop) => stop());
+  }, [client, scriptId]);
   return useInfiniteQuery({
     queryKey: [...keyOf(scriptId), 'versions'],
     queryFn: ({ pageParam }) => {

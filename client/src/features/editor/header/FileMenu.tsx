@@ -9,6 +9,7 @@ import { lateView } from '../late/lateParts.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import { LanguageItems } from './LanguageItems.tsx';
+import { WithdrawItem } from './WithdrawItem.tsx';
 
 const FileDialogs = lateView(() => import('./FileDialogs.tsx'));
 
@@ -19,7 +20,7 @@ export function FileMenu({ narrow }: { narrow: boolean }) {
   const { session, view } = useEditor();
   const { scriptId } = session;
   const readOnly = useReadOnly();
-  const [open, setOpen] = useState<'export' | 'import' | null>(null);
+  const [open, setOpen] = useState<'export' | 'import' | 'withdraw' | null>(null);
   return (
     <>
       <Menu position="bottom-end" width={240}>
@@ -44,6 +45,7 @@ export function FileMenu({ narrow }: { narrow: boolean }) {
           </Menu.Item>
           <UndoItem scriptId={scriptId} disabled={readOnly} />
           <LanguageItems />
+          <WithdrawItem onOpen={() => setOpen('withdraw')} />
           {narrow && (
             <>
               <Menu.Divider />

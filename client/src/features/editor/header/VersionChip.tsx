@@ -4,21 +4,26 @@ import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { usePreferences } from '../../../app/preferences.ts';
 import { push } from '../../../wire/push.ts';
+import { withdrawMessages } from '../../../withdraw/messages.ts';
 import { editorMessages } from '../messages.ts';
 import { changesQuery } from '../publish/changes.ts';
 import { useEditor } from '../session/context.ts';
 import styles from './EditorHeader.module.css';
+import { summaryQuery } from './summaryQuery.ts';
 
 /** The published version and how far the draft has moved on; leads to the history. */
 export function VersionChip() {
   const t = useMessages(editorMessages);
+  const w = useMessages(withdrawMessages);
   const { language } = usePreferences();
   const { session } = useEditor();
   const { scriptId } = session;
   const queries = useQueryClient();
   useEffect(() => {
     const anew = (event: { scriptId: string }) => {
-      if (event.scriptId === scriptId) void queries.invalidateQueries({ queryKey: ['changes', scriptId] });
+      if (event.scriptId !== scriptId) return;
+      for (const queryKey of [['changes', scriptId], summaryQuery(scriptId).queryKey])
+        void queries.invalidateQueries({ queryKey });
     };
     const stops = [push.on('release', anew), push.on('withdrawn', anew)];
     return () => stops.forEach((stop) => stop());
@@ -28,10 +33,17 @@ export function VersionChip() {
     refetchInterval: 60_000,
     staleTime: 15_000,
   });
+  const summary = useQuery({ ...summaryQuery(scriptId), staleTime: 60_000 });
   if (data === undefined) return null;
+  const withdrawn = summary.data?.state === 'withdrawn';
   const count = data.diff.steps.length;
   return (
-    <Link className={styles.chip} to={`/scripts/${scriptId}/versions`} aria-label={t('history')}>
+    <Link
+      className={styles.chip}
+      to={`/scripts/${scriptId}/versions`}
+      aria-label={withdrawn ? `${t('history')}, ${w('chip')}` : t('history')}
+    >
+      {withdrawn && <b className={styles.withdrawn}>{w('chip')}</b>}
       {data.base === null ? t('version.unpublished') : t('version.published', { number: data.base })}
       {data.base !== null && count > 0 && <b>{t('version.changes', { count })}</b>}
     </Link>

@@ -1,6 +1,6 @@
 import { Button, Group, Radio, Textarea } from '@mantine/core';
 import { IconSend2 } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { hasErrors } from '@daihon/shared/script/check';
 import { ReleaseClass } from '@daihon/shared/version';
 import type { Published } from '@daihon/shared/wire/http';
@@ -10,6 +10,8 @@ import { useMessages } from '../../../app/i18n.ts';
 import { problemText } from '../../../ui/problemText.ts';
 import { toast } from '../../../ui/toasts.ts';
 import { ApiProblem, api } from '../../../wire/http.ts';
+import { withdrawMessages } from '../../../withdraw/messages.ts';
+import { summaryQuery } from '../header/summaryQuery.ts';
 import { editorMessages } from '../messages.ts';
 import { useEditor, usePeers } from '../session/context.ts';
 import type { Changes } from './changes.ts';
@@ -29,6 +31,7 @@ interface PublishFormProps {
 export function PublishForm({ changes, live, onClose }: PublishFormProps) {
   const t = useMessages(editorMessages);
   const p = useMessages(publishMessages);
+  const w = useMessages(withdrawMessages);
   const { session } = useEditor();
   const composing = usePeers().filter(({ ime }) => ime);
   const [note, setNote] = useState('');
@@ -59,7 +62,9 @@ export function PublishForm({ changes, live, onClose }: PublishFormProps) {
       if (problem instanceof ApiProblem && (problem.status === 409 || problem.status === 422)) live.reload();
     },
   });
-  const nothing = changes.base !== null && changes.diff.steps.length === 0;
+  const withdrawn = useQuery(summaryQuery(session.scriptId)).data?.state === 'withdrawn';
+  // What was withdrawn comes back as it is, too.
+  const nothing = !withdrawn && changes.base !== null && changes.diff.steps.length === 0;
   const blocked = hasErrors(changes.findings);
   const noteMissing = note.trim() === '';
   return (
@@ -103,6 +108,11 @@ export function PublishForm({ changes, live, onClose }: PublishFormProps) {
       </Radio.Group>
       {overtaken !== null && changes.base !== null && changes.base > overtaken && (
         <ConflictNotice base={overtaken} newest={changes.base} />
+      )}
+      {withdrawn && (
+        <p className={styles.hint} role="status">
+          {w('revives')}
+        </p>
       )}
       {news.length > 0 && <NewsNotice changes={changes} looked={looked} news={news} onLook={live.look} />}
       {publish.isPending && composing.length > 0 && (

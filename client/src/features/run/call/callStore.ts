@@ -1,8 +1,8 @@
 import { moveToVersion } from '@daihon/shared/script/walk/version';
 import type { Walk } from '@daihon/shared/script/walk/state';
 import type { Aside, VersionSwitch } from '@daihon/shared/call';
-import type { CallRecord, Known } from '../save/record.ts';
-import { isUntouched, withMemo, withWalk } from '../save/record.ts';
+import type { CallRecord, Known, Withdrawal } from '../save/record.ts';
+import { isUntouched, withMemo, withRelease, withWalk, withWithdrawal } from '../save/record.ts';
 import type { SaveState } from '../save/saveQueue.ts';
 import { decide, isOpen, newsOf, seqsOf, withNews } from '../update/liveUpdate.ts';
 import type { Incoming, News } from '../update/liveUpdate.ts';
@@ -15,8 +15,6 @@ export interface CallView {
   news: News | null;
   /** What is told after it. */
   waiting: readonly News[];
-  /** The text to read instead when the script was withdrawn. */
-  withdrawn: string | null;
   /** Another tab goes on with this call. */
   lost: boolean;
 }
@@ -44,7 +42,8 @@ export interface CallStore {
   /** 確認しました */
   acknowledge(): void;
   dismissNews(): void;
-  withdraw(substitute: string): void;
+  /** A script of the call was withdrawn; what came out since is not taken back by hearing of it late. */
+  withdraw(withdrawal: Withdrawal): void;
   note(change: Partial<Pick<CallView, 'save' | 'lost'>>): void;
   confirm(known: Known): void;
   /** The call as another seat has made it. */
@@ -57,7 +56,9 @@ export interface CallStore {
 export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreDeps): CallStore {
   const now = deps.now ?? (() => new Date().toISOString());
   const listeners = new Set<() => void>();
-  let view: CallView = { walk, record, save: 'saved', news: null, waiting: [], withdrawn: null, lost: false };
+  /** The last release heard of, by script. */
+  const releasedAt = new Map<string, number>();
+  let view: CallView = { walk, record, save: 'saved', news: null, waiting: [], lost: false };
 
   const show = (change: Partial<CallView>) => {
     view = { ...view, ...change };
@@ -111,6 +112,12 @@ export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreD
       if (!view.lost) show({ record: keep(withMemo(view.record, memo, now())) });
     },
     receive(incoming) {
+      const { seq, next } = incoming;
+      if (seq !== null) {
+        releasedAt.set(next.scriptId, Math.max(seq, releasedAt.get(next.scriptId) ?? 0));
+        const record = withRelease(view.record, next.scriptId, seq);
+        if (record !== view.record) show({ record: keep(record) });
+      }
       const decision = decide(view.walk, incoming);
       const { scriptId, version } = incoming.next;
       const known = line().some(
@@ -161,7 +168,11 @@ export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreD
       show(replace(news));
       if (view.news?.phase === 'asking') settle(view.news);
     },
-    withdraw: (substitute) => show({ withdrawn: substitute }),
+    withdraw(withdrawal) {
+      if (withdrawal.seq <= (releasedAt.get(withdrawal.scriptId) ?? 0)) return;
+      const record = withWithdrawal(view.record, withdrawal);
+      if (record !== view.record) show({ record: keep(record) });
+    },
     note: (change) => show(change),
     confirm: (known) => show({ record: keep({ ...view.record, ...known }) }),
     adopt: (walk, record) => show({ walk, record: keep(record) }),

@@ -1,7 +1,8 @@
 import type { Call } from '@daihon/shared/call';
-import type { ReleaseEvent } from '@daihon/shared/wire/events';
+import type { ReleaseEvent, WithdrawnEvent } from '@daihon/shared/wire/events';
 import type { Script } from '@daihon/shared/script/schema';
 import type { Version } from '@daihon/shared/version';
+import { api } from '../../../wire/http.ts';
 import { push } from '../../../wire/push.ts';
 import { reading } from '../home/reading.ts';
 import { openShelf } from '../save/callShelf.ts';
@@ -95,10 +96,18 @@ function followReleases(store: CallStore): () => void {
       receiveOf(() => spread.then(() => fetchIncoming(event)));
     }
   });
-  const offWithdrawn = push.on('withdrawn', ({ scriptId, substitute }) => {
-    if (concerns(scriptId)) store.withdraw(substitute);
-  });
+  const withdraw = (event: WithdrawnEvent) => {
+    if (concerns(event.scriptId)) store.withdraw(event);
+  };
+  const offWithdrawn = push.on('withdrawn', withdraw);
   const catchUp = () => {
+    asked.add(
+      eventually(
+        () => api.get<{ items: WithdrawnEvent[] }>('/api/withdrawals'),
+        ({ items }) => items.forEach(withdraw),
+        { verdictOf },
+      ),
+    );
     const { root, called } = store.get().walk;
     for (const { scriptId } of [root, ...Object.values(called)])
       receiveOf(async () => {

@@ -59,7 +59,7 @@ export default function EndView({ onCopy, onNext }: Props) {
           <IconClipboardCopy size="1.125rem" aria-hidden />
           {late('end.copy')}
         </PlainButton>
-        <PlainButton onClick={() => void navigate('/run')}>{t('open.home')}</PlainButton>
+        <PlainButton onClick={() => void navigate('/run')}>{t('end.home')}</PlainButton>
         <PlainButton look="filled" className={styles.next ?? ''} onClick={onNext}>
           {late('end.next')}
           <kbd aria-hidden>Enter</kbd>

@@ -1,5 +1,6 @@
 import type { Aside, Call, CallPart, CallState, FieldValue, PathEntry, StartCall } from '@daihon/shared/call';
 import type { Walk } from '@daihon/shared/script/walk/state';
+import type { WithdrawnEvent } from '@daihon/shared/wire/events';
 import { callStateOf } from '@daihon/shared/script/walk/callState';
 
 /** As in shared/call.ts, which brings the schemas along. */
@@ -46,10 +47,14 @@ export interface CallRecord {
   base?: number;
   /** What was typed at other seats while the call went on here, as the server told. */
   asides?: readonly Aside[];
+  /** What to read instead of the call's script and its parts, each at most once; absent while nothing of it is withdrawn. */
+  withdrawn?: readonly Withdrawal[];
 }
 
 /** What the server is known to have. */
 export type Known = Partial<Pick<CallRecord, 'started' | 'sentRev' | 'endSent' | 'base' | 'asides'>>;
+
+export type Withdrawal = Pick<WithdrawnEvent, 'seq' | 'scriptId' | 'title' | 'substitute' | 'reason'>;
 
 export interface NewCall {
   id: string;
@@ -137,6 +142,22 @@ export function withWalk(record: CallRecord, walk: Walk, at: string): CallRecord
 export function withMemo(record: CallRecord, memo: string, at: string): CallRecord {
   if (memo === record.state.memo) return record;
   return withParts(record, { ...record.state, memo }, ['memo'], at);
+}
+
+/** The record after a script of the call was withdrawn. */
+export function withWithdrawal(record: CallRecord, withdrawal: Withdrawal): CallRecord {
+  const { seq, scriptId, title, substitute, reason } = withdrawal;
+  const known = record.withdrawn ?? [];
+  if (known.some((each) => each.scriptId === scriptId && each.seq >= seq)) return record;
+  const others = known.filter((each) => each.scriptId !== scriptId);
+  return { ...record, withdrawn: [...others, { seq, scriptId, title, substitute, reason }] };
+}
+
+/** The record after a script was released under this number: what was withdrawn before it is in use again. */
+export function withRelease(record: CallRecord, scriptId: string, seq: number): CallRecord {
+  const known = record.withdrawn ?? [];
+  const standing = known.filter((each) => each.scriptId !== scriptId || each.seq > seq);
+  return standing.length === known.length ? record : { ...record, withdrawn: standing };
 }
 
 function withParts(

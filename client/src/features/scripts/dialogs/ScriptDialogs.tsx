@@ -2,6 +2,7 @@ import type { FolderView } from '@daihon/shared/folder';
 import type { ScriptStatus } from '@daihon/shared/wire/library';
 import { useMessages } from '../../../app/i18n.ts';
 import { LazyExportDialog } from '../../../exchange/LazyExportDialog.tsx';
+import { LazyWithdrawDialog } from '../../../withdraw/LazyWithdrawDialog.tsx';
 import { CreateDialog } from '../CreateDialog.tsx';
 import { OwnerDialog } from '../care/OwnerDialog.tsx';
 import { ReviewDialog } from '../care/ReviewDialog.tsx';
@@ -35,6 +36,8 @@ export function ScriptDialogs({ action, folders, status, onClose }: Props) {
       return <TitleDialog kind={action.kind} script={action.script} onClose={onClose} />;
     case 'export':
       return <LazyExportDialog script={action.script} onClose={onClose} />;
+    case 'withdraw':
+      return <LazyWithdrawDialog script={action.script} onClose={onClose} />;
     case 'uses':
       return <UsesDialog script={action.script} onClose={onClose} />;
     case 'labels':

@@ -9,6 +9,7 @@ import {
   IconFileExport,
   IconFolderSymlink,
   IconForms,
+  IconHandStop,
   IconHistory,
   IconPencil,
   IconSitemap,
@@ -21,6 +22,7 @@ import { Link } from 'react-router';
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 import { useMessages } from '../../../app/i18n.ts';
 import { exchangeMessages } from '../../../exchange/messages.ts';
+import { withdrawMessages } from '../../../withdraw/messages.ts';
 import { scriptsMessages } from '../messages.ts';
 import type { ManyAction, OneAction, ScriptAction } from './scriptAction.ts';
 
@@ -72,6 +74,7 @@ export function RowMenu({ script, usedBy, mayEdit, onAction }: Props) {
 
 function EditorItems({ script, usedBy, onAction }: Omit<Props, 'mayEdit'>) {
   const t = useMessages(scriptsMessages);
+  const w = useMessages(withdrawMessages);
   const archived = script.state === 'archived';
   const one = (kind: OneAction, text: string, ItemIcon: Icon) => (
     <Menu.Item leftSection={<ItemIcon size="1rem" aria-hidden />} onClick={() => onAction({ kind, script })}>
@@ -99,6 +102,8 @@ function EditorItems({ script, usedBy, onAction }: Omit<Props, 'mayEdit'>) {
       {many('review', t('editReview'), IconCalendarDue)}
       {script.reviewDue !== null && one('reviewed', t('reviewed'), IconCalendarCheck)}
       <Menu.Divider />
+      {script.state === 'published' && one('withdraw', w('open'), IconHandStop)}
+      {script.state === 'withdrawn' && one('withdraw', w('change'), IconHandStop)}
       {archived
         ? many('unarchive', t('unarchive'), IconArchiveOff)
         : many('archive', t('archive'), IconArchive)}

@@ -1,7 +1,7 @@
 import type { ScriptSummary } from '@daihon/shared/wire/http';
 
 type AskedOfMany = 'move' | 'labels' | 'owner' | 'review' | 'archive' | 'remove';
-type AskedOfOne = 'rename' | 'duplicate' | 'uses' | 'export';
+type AskedOfOne = 'rename' | 'duplicate' | 'uses' | 'export' | 'withdraw';
 export type ManyAction = AskedOfMany | 'unarchive';
 export type OneAction = AskedOfOne | 'reviewed';
 
