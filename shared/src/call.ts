@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Person } from './account.ts';
 
 export const FieldValue = z.union([
   z.string().max(4_000),
@@ -162,5 +163,7 @@ export const Call = z.object({
   asides: z.array(Aside).optional(),
   /** With the answer to a save: the call is another agent's by now; what was sent is kept for them. */
   moved: z.literal(true).optional(),
+  /** Whose call it is: for those who may read everybody's. */
+  agent: Person.optional(),
 });
 export type Call = z.infer<typeof Call>;

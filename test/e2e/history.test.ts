@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
+import type { Script } from '@daihon/shared/script/schema';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seriousFaults } from '../support/access.ts';
 import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
@@ -86,4 +88,67 @@ it('takes an older version out as a file, named after its number', async () => {
   const text = await readFile(await download.path(), 'utf8');
   expect(text).toContain('お電話ありがとうございます。');
   expect(text).not.toContain('新しい名乗りでございます。');
+});
+
+it('names the draft by Ctrl+S, goes back to it from the timeline, and takes that back', async () => {
+  const titleOfDraft = async () =>
+    (await supervisor.get<{ title: string }>(`/api/scripts/${scriptId}/draft`)).body.title;
+  const before = await titleOfDraft();
+  await page.goto(`${server.url}/scripts/${scriptId}`);
+  await page.getByTestId('saved-status').getByText('保存済み').waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByRole('textbox', { name: '名前' }).fill('7月改定の前');
+  await page.keyboard.press('Enter');
+  await page.getByText('「7月改定の前」を編集の履歴に残しました').waitFor();
+  await supervisor.patch(`/api/scripts/${scriptId}`, { title: '別の題' });
+
+  await page.goto(`${server.url}/scripts/${scriptId}/timeline`);
+  await page.getByRole('button', { name: /「7月改定の前」/u }).click();
+  const change = page.getByRole('listitem', { name: '変更 スクリプト全体' });
+  await change.getByText('別の題').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'この時点に戻す' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '下書きに復元' }).click();
+  await page.getByText('下書きを「7月改定の前」に戻しました').waitFor();
+  expect(await titleOfDraft()).toBe(before);
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await page.getByText('復元を元に戻しました').waitFor();
+  expect(await titleOfDraft()).toBe('別の題');
+});
+
+it('leads from a version to its calls, to the path of one, and back to the step of that version', async () => {
+  const agent = await signIn(server.url, 'op1@sakura.example');
+  const { body } = await supervisor.get<{ script: Script }>(`/api/scripts/${scriptId}/versions/2`);
+  const [first, second] = body.script.steps;
+  const at = (minute: number) => `2026-04-01T10:0${minute}:00+09:00`;
+  const path = [
+    { stepId: first?.id, choiceId: first?.choices[0]?.id ?? null, at: at(1) },
+    { stepId: second?.id, choiceId: null, at: at(2), via: 'search' },
+  ];
+  const call = {
+    id: 'call-of-history',
+    scriptId,
+    version: 2,
+    startedAt: at(0),
+    path,
+  };
+  const rest = {
+    fields: {},
+    placeholders: {},
+    memo: '折り返しを希望',
+    switches: [],
+  };
+  expect((await agent.post('/api/calls', { ...call, ...rest })).status).toBe(201);
+
+  await page.goto(`${server.url}/scripts/${scriptId}/versions`);
+  await page.getByRole('button', { name: '版 2 の操作' }).click();
+  await page.getByRole('menuitem', { name: 'この版の応対' }).click();
+  await page.getByRole('row', { name: /版 2/u }).getByRole('link').click();
+  await page.getByText('折り返しを希望').waitFor();
+  const steps = page.getByRole('list', { name: 'この応対で通ったステップ' });
+  await steps.getByRole('link', { name: second?.title ?? '' }).waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await steps.getByRole('link', { name: first?.title ?? '' }).click();
+  await page.waitForURL(/\?v=2#step-/u);
+  await step(first?.title ?? '').waitFor();
 });

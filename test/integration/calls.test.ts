@@ -148,6 +148,18 @@ it('goes on over a new version and may take it over', async () => {
   });
   expect(saved.body).toMatchObject({ version, switches: [{ from: 1, to: version }] });
   expect((await agent.patch(`/api/calls/${id}`, { rev: 2, version: 99 })).status).toBe(404);
+  const on = async (number: number, limit = 200) =>
+    (
+      await supervisor.get<Page<Call>>(`/api/calls?scriptId=${scriptId}&version=${number}&limit=${limit}`)
+    ).body.items.map((call) => call.id);
+  const later = await started({ version, startedAt: '2026-04-01T11:00:00+09:00' });
+  expect(await on(version)).toEqual([later, id]);
+  expect(await on(1)).toContain(id);
+  expect(await on(1)).not.toContain(later);
+  expect(await on(version, 1)).toEqual([later]);
+  const read = await supervisor.get<Call>(`/api/calls/${id}`);
+  expect(read.body.agent?.name).not.toBe('');
+  expect(read.body.agent?.id).toBe(read.body.accountId);
 });
 
 it('survives a restart of the server', async () => {

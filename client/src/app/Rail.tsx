@@ -4,6 +4,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconListSearch,
+  IconPhone,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -21,13 +22,14 @@ import styles from './Rail.module.css';
 
 interface Place {
   to: string;
-  label: 'run' | 'scripts' | 'logs' | 'accounts' | 'settings';
+  label: 'run' | 'scripts' | 'calls' | 'logs' | 'accounts' | 'settings';
   icon: Icon;
   needs: Capability;
 }
 const places: readonly Place[] = [
   { to: '/run', label: 'run', icon: IconHeadset, needs: 'call.run' },
   { to: '/scripts', label: 'scripts', icon: IconFileText, needs: 'version.history' },
+  { to: '/calls', label: 'calls', icon: IconPhone, needs: 'call.read' },
   { to: '/logs', label: 'logs', icon: IconListSearch, needs: 'log.read' },
   { to: '/accounts', label: 'accounts', icon: IconUsers, needs: 'account.manage' },
   { to: '/settings', label: 'settings', icon: IconSettings, needs: 'settings.manage' },

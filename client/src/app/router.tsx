@@ -98,6 +98,21 @@ export const router = createBrowserRouter([
             lazy: page(() => import('../features/receipts/ReceiptsPage.tsx')),
           },
           {
+            path: 'scripts/:scriptId/timeline',
+            loader: requireRight('draft.join'),
+            lazy: page(() => import('../features/versions/timeline/TimelinePage.tsx')),
+          },
+          {
+            path: 'calls',
+            loader: requireRight('call.read'),
+            lazy: page(() => import('../features/calls/CallsPage.tsx')),
+          },
+          {
+            path: 'calls/:callId',
+            loader: requireRight('call.read'),
+            lazy: page(() => import('../features/calls/CallPage.tsx')),
+          },
+          {
             path: 'logs',
             loader: requireRight('log.read'),
             lazy: page(() => import('../features/logs/LogsPage.tsx')),

@@ -138,6 +138,8 @@ export async function findCall(tenantId: string, callId: string): Promise<CallRe
 export interface CallListAsk {
   accountId?: string;
   scriptId?: string;
+  /** The version it is on, or was on before a switch. */
+  version?: number;
   openOnly?: boolean;
   from?: Date;
   to?: Date;
@@ -147,7 +149,6 @@ export interface CallListAsk {
 
 /** Newest first. */
 export async function listCalls(tenantId: string, ask: CallListAsk): Promise<CallRecord[]> {
-  const { before } = ask;
   const period = { ...(ask.from && { $gte: ask.from }), ...(ask.to && { $lt: ask.to }) };
   const rows = await Calls.find({
     tenantId,
@@ -155,19 +156,30 @@ export async function listCalls(tenantId: string, ask: CallListAsk): Promise<Cal
     ...(ask.scriptId === undefined ? {} : { scriptId: ask.scriptId }),
     ...(ask.openOnly === true ? { endedAt: null } : {}),
     ...(Object.keys(period).length === 0 ? {} : { startedAt: mongoose.trusted(period) }),
-    ...(before === undefined || before === null
-      ? {}
-      : {
-          $or: [
-            { startedAt: mongoose.trusted({ $lt: before.startedAt }) },
-            { startedAt: before.startedAt, _id: mongoose.trusted({ $lt: keyOf(tenantId, before.id) }) },
-          ],
-        }),
+    ...alternatives(tenantId, ask),
   })
     .sort({ startedAt: -1, _id: -1 })
     .limit(ask.limit)
     .lean();
   return Promise.all(rows.map((row) => present(row)));
+}
+
+/** Conditions of which one or the other must hold. */
+function alternatives(tenantId: string, { version, before }: CallListAsk) {
+  const either = [
+    ...(version === undefined ? [] : [{ $or: [{ version }, { 'switches.from': version }] }]),
+    ...(before === undefined || before === null
+      ? []
+      : [
+          {
+            $or: [
+              { startedAt: mongoose.trusted({ $lt: before.startedAt }) },
+              { startedAt: before.startedAt, _id: mongoose.trusted({ $lt: keyOf(tenantId, before.id) }) },
+            ],
+          },
+        ]),
+  ];
+  return either.length === 0 ? {} : { $and: either };
 }
 
 /** Where an agent's call is. */

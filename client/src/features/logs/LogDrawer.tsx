@@ -1,5 +1,6 @@
 import { Button, Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { LogRow } from '@daihon/shared/log';
 import { useMessages } from '../../app/i18n.ts';
 import { Tag } from '../../ui/Tag.tsx';
@@ -60,7 +61,12 @@ function Facts({ row, onOnly }: { row: LogRow; onOnly: (loginId: string) => void
         </Fact>
         {row.target !== null && (
           <Fact name={t('column.target')}>
-            {row.target.label} <code className={styles.code}>{`${row.target.type} ${row.target.id}`}</code>
+            {row.target.type === 'call' ? (
+              <Link to={`/calls/${row.target.id}`}>{row.target.label}</Link>
+            ) : (
+              row.target.label
+            )}{' '}
+            <code className={styles.code}>{`${row.target.type} ${row.target.id}`}</code>
           </Fact>
         )}
         <Fact name={t('column.result')}>

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBarToLeft, IconDots, IconFileExport } from '@tabler/icons-react';
+import { IconArrowBarToLeft, IconDots, IconFileExport, IconHeadset } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import type { VersionSummary } from '@daihon/shared/version';
 import { useMessages } from '../../app/i18n.ts';
 import { exchangeMessages } from '../../exchange/messages.ts';
@@ -68,6 +69,13 @@ export function VersionEntry({ version, live, comparison, onCompare, onExport }:
             {t('base')}
           </Menu.Item>
           <ReceiptsItem version={version} />
+          <Menu.Item
+            component={Link}
+            to={`/calls?scriptId=${version.scriptId}&version=${number}`}
+            leftSection={<IconHeadset size="1rem" aria-hidden />}
+          >
+            {t('callsOf')}
+          </Menu.Item>
           {onExport !== null && (
             <Menu.Item
               leftSection={<IconFileExport size="1rem" aria-hidden />}

@@ -1,5 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
-import { IconHistory, IconPencil } from '@tabler/icons-react';
+import { IconHistory, IconPencil, IconTimeline } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { can } from '@daihon/shared/access';
@@ -42,14 +42,24 @@ export default function VersionsPage() {
       }
       actions={
         mayEdit && (
-          <Button
-            component={Link}
-            to={`/scripts/${scriptId}`}
-            variant="default"
-            leftSection={<IconPencil size="1rem" aria-hidden />}
-          >
-            {t('openEditor')}
-          </Button>
+          <>
+            <Button
+              component={Link}
+              to={`/scripts/${scriptId}/timeline`}
+              variant="default"
+              leftSection={<IconTimeline size="1rem" aria-hidden />}
+            >
+              {t('timeline')}
+            </Button>
+            <Button
+              component={Link}
+              to={`/scripts/${scriptId}`}
+              variant="default"
+              leftSection={<IconPencil size="1rem" aria-hidden />}
+            >
+              {t('openEditor')}
+            </Button>
+          </>
         )
       }
     >

@@ -3,7 +3,7 @@ import type { Call } from '@daihon/shared/call';
 import { AppError } from '@daihon/shared/errors';
 import type { Page } from '@daihon/shared/wire/http';
 import { record } from '../../store/auditLog.ts';
-import { findAccountByLoginId } from '../../store/accounts.ts';
+import { findAccountByLoginId, findNames } from '../../store/accounts.ts';
 import { findCall, listCalls as findCalls } from '../../store/calls.ts';
 import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
@@ -19,13 +19,16 @@ export async function readCall(context: Context, callId: string): Promise<Call> 
   if (!can(actor, 'call.read')) throw new AppError('not_found');
   const target = { type: 'call', id: callId, label: call.scriptId };
   await record([auditNote(context, 'operation', { action: 'call.read', target, scriptId: call.scriptId })]);
-  return shownCall(actor, call);
+  const shown = await shownCall(actor, call);
+  const name = (await findNames(actor.tenantId, [call.accountId])).get(call.accountId) ?? '';
+  return { ...shown, agent: { id: call.accountId, name } };
 }
 
 export interface CallListAsk {
   openOnly: boolean;
   scriptId?: string;
   loginId?: string;
+  version?: number;
   cursor: string | null;
   limit: number;
 }
@@ -43,6 +46,7 @@ export async function listCalls(context: Context, ask: CallListAsk): Promise<Pag
   const calls = await findCalls(actor.tenantId, {
     ...(accountId === undefined ? {} : { accountId }),
     ...(ask.scriptId === undefined ? {} : { scriptId: ask.scriptId }),
+    ...(ask.version === undefined ? {} : { version: ask.version }),
     openOnly: ask.openOnly,
     before: ask.cursor === null ? null : openCursor(ask.cursor),
     limit: ask.limit + 1,
@@ -50,10 +54,22 @@ export async function listCalls(context: Context, ask: CallListAsk): Promise<Pag
   const page = calls.slice(0, ask.limit);
   const last = calls.length > ask.limit ? page.at(-1) : undefined;
   if (everybodys) await noteList(context, ask, page.length);
+  const shown = await hiddenCalls(actor.tenantId, page);
   return {
-    items: await hiddenCalls(actor.tenantId, page),
+    items: everybodys ? await withAgents(actor.tenantId, shown) : shown,
     nextCursor: last === undefined ? null : `${last.startedAt.getTime()}.${last.id}`,
   };
+}
+
+async function withAgents(tenantId: string, calls: readonly Call[]): Promise<Call[]> {
+  const names = await findNames(
+    tenantId,
+    calls.map(({ accountId }) => accountId),
+  );
+  return calls.map((call) => ({
+    ...call,
+    agent: { id: call.accountId, name: names.get(call.accountId) ?? '' },
+  }));
 }
 
 /** Undefined: anybody's; null: nobody of this tenant has the login ID. */
@@ -64,8 +80,8 @@ async function accountOf(tenantId: string, loginId: string | undefined): Promise
 }
 
 function noteList(context: Context, ask: CallListAsk, items: number): Promise<void> {
-  const { scriptId, loginId } = ask;
-  const detail = { filter: { openOnly: ask.openOnly, scriptId, loginId }, items };
+  const { scriptId, loginId, version } = ask;
+  const detail = { filter: { openOnly: ask.openOnly, scriptId, loginId, version }, items };
   return record([auditNote(context, 'operation', { action: 'call.list', target: null, detail })]);
 }
 

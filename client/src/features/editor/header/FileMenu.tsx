@@ -1,5 +1,13 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconFileExport, IconFileImport, IconHistory, IconKeyboard } from '@tabler/icons-react';
+import { ActionIcon, Kbd, Menu } from '@mantine/core';
+import {
+  IconBookmarkPlus,
+  IconDots,
+  IconFileExport,
+  IconFileImport,
+  IconHistory,
+  IconKeyboard,
+  IconTimeline,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
@@ -7,6 +15,7 @@ import { UndoItem } from '../../../exchange/import/UndoItem.tsx';
 import { exchangeMessages } from '../../../exchange/messages.ts';
 import { lateView } from '../late/lateParts.ts';
 import { editorMessages } from '../messages.ts';
+import { pointMessages } from '../point/messages.ts';
 import { useEditor, useReadOnly } from '../session/context.ts';
 import { LanguageItems } from './LanguageItems.tsx';
 import { WithdrawItem } from './WithdrawItem.tsx';
@@ -17,6 +26,7 @@ const FileDialogs = lateView(() => import('./FileDialogs.tsx'));
 export function FileMenu({ narrow }: { narrow: boolean }) {
   const t = useMessages(exchangeMessages);
   const e = useMessages(editorMessages);
+  const p = useMessages(pointMessages);
   const { session, view } = useEditor();
   const { scriptId } = session;
   const readOnly = useReadOnly();
@@ -42,6 +52,20 @@ export function FileMenu({ narrow }: { narrow: boolean }) {
             onClick={() => setOpen('import')}
           >
             {t('replace')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconBookmarkPlus size="1rem" aria-hidden />}
+            rightSection={<Kbd size="xs">Ctrl+S</Kbd>}
+            onClick={() => view.set({ dialog: 'point' })}
+          >
+            {p('open')}
+          </Menu.Item>
+          <Menu.Item
+            component={Link}
+            to={`/scripts/${scriptId}/timeline`}
+            leftSection={<IconTimeline size="1rem" aria-hidden />}
+          >
+            {p('timeline')}
           </Menu.Item>
           <UndoItem scriptId={scriptId} disabled={readOnly} />
           <LanguageItems />

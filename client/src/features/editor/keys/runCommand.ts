@@ -6,6 +6,7 @@ import { editorMessages } from '../messages.ts';
 import { alone, unfolded } from '../panes/folded.ts';
 import type { MainPane } from '../panes/folded.ts';
 import type { Editor } from '../session/context.ts';
+import { isDialogOpen } from './isDialogOpen.ts';
 import { focusPane } from './focusPane.ts';
 import type { Command } from './shortcuts.ts';
 
@@ -66,7 +67,8 @@ export function runCommand(command: Command, editor: Editor, goTo: GoTo): boolea
       goTo(`/scripts/${session.scriptId}/versions`);
       return true;
     case 'save':
-      tellSaved(session.provider.saved.count);
+      if (isDialogOpen()) tellSaved(session.provider.saved.count);
+      else view.set({ dialog: 'point' });
       return true;
     case 'publish':
       view.set({ dialog: 'publish' });

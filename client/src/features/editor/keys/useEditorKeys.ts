@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { singleKeys } from '../../../script/keys/singleKeys.ts';
 import { useEditor } from '../session/context.ts';
+import { isDialogOpen } from './isDialogOpen.ts';
 import { runCommand } from './runCommand.ts';
 import { commandOf } from './shortcuts.ts';
 import type { Command } from './shortcuts.ts';
@@ -43,8 +44,4 @@ function isText(target: EventTarget | null): boolean {
 function isOpenInput(target: EventTarget | null): boolean {
   if (!isText(target) || !(target instanceof HTMLElement)) return false;
   return !target.isContentEditable && target.dataset.settled === undefined;
-}
-
-function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }

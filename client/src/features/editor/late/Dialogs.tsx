@@ -3,6 +3,7 @@ import { PasteDialog } from '../clipboard/PasteDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { ContextMenu } from '../menu/ContextMenu.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { PointDialog } from '../point/PointDialog.tsx';
 import { RemovalDialog } from '../panel/RemovalDialog.tsx';
 import { TargetDialog } from '../target/TargetDialog.tsx';
 
@@ -17,6 +18,7 @@ export default function Dialogs() {
       <TargetDialog />
       <PasteDialog />
       <Palette />
+      <PointDialog />
     </>
   );
 }

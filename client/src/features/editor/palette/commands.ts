@@ -11,6 +11,7 @@ export const keyed = [
   ['findAll', 'Ctrl + Shift + F'],
   ['publish', 'Ctrl + Alt + P'],
   ['history', 'Ctrl + Alt + Shift + H'],
+  ['save', 'Ctrl + S'],
   ['undo', 'Ctrl + Z'],
   ['redo', 'Ctrl + Y'],
   ['connected', 'Ctrl + Enter'],

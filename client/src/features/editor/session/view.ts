@@ -34,7 +34,7 @@ export interface ViewState {
   focusField: { field: string; at: number; words?: ChosenWords } | null;
   /** Client that is followed from step to step. */
   following: number | null;
-  dialog: 'publish' | 'checks' | 'keys' | 'palette' | null;
+  dialog: 'publish' | 'checks' | 'keys' | 'palette' | 'point' | null;
   /** A deletion that waits for a yes, and why it asks. */
   confirmRemoval: { stepIds: string[]; groupId: string | null; reasons: string[] } | null;
   /** Step, group or choice whose name is being changed in the outline. */

@@ -15,6 +15,8 @@ const CallList = z.strictObject({
   open: z.enum(['0', '1']).default('0'),
   scriptId: z.string().max(64).optional(),
   loginId: z.string().max(254).optional(),
+  /** Calls that ran on this version of `scriptId`, for however long. */
+  version: z.coerce.number().int().positive().optional(),
 });
 
 /** Calls of agents. Every write may be repeated: ids and revisions are the client's. */
@@ -23,11 +25,12 @@ export function callRoutes(ports: Pick<Ports, 'timeZone'>): Router {
   router.get(
     '/api/calls',
     route(({ context, request }) => {
-      const { open, limit, cursor, scriptId, loginId } = parse(CallList, request.query);
+      const { open, limit, cursor, scriptId, loginId, version } = parse(CallList, request.query);
       return listCalls(context, {
         openOnly: open === '1',
         ...(scriptId === undefined ? {} : { scriptId }),
         ...(loginId === undefined ? {} : { loginId }),
+        ...(version === undefined ? {} : { version }),
         cursor: cursor ?? null,
         limit,
       });

@@ -25,7 +25,7 @@ export function editGroups(rows: readonly AuditRow[]): EditGroup[] {
     if (actor.id === null || actor.id === '-' || typeof detail.n !== 'number') continue;
     const part = typeof detail.part === 'string' ? detail.part : 'update';
     if (part === 'sign') continue;
-    const how = typed.has(part) ? 'typed' : part;
+    const how = typed.has(part) ? 'typed' : typeof detail.point === 'string' ? detail.point : part;
     const key = `${actor.id} ${how}`;
     const known = open.get(key);
     const near = known !== undefined && known.from.getTime() - at.getTime() <= PAUSE_MS;
