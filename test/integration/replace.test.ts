@@ -234,7 +234,7 @@ describe('all scripts together', () => {
     expect((await sv1.patch(`/api/scripts/${id}`, { state: 'archived' })).status).toBe(200);
     expect(await search('退会')).not.toContain(id);
     const log = await admin.get<Page<LogRow>>('/api/logs/operation?kind=script.search');
-    expect(log.body.items.filter(({ actor }) => actor?.loginId === 'op1@sakura.example')).toEqual([]);
+    expect(log.body.items.filter(({ actor }) => actor.loginId === 'op1@sakura.example')).toEqual([]);
     expect((await admin.patch('/api/settings', { wording: {} })).status).toBe(200);
   });
 
