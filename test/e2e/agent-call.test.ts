@@ -350,6 +350,24 @@ describe('a screen-pop', () => {
   });
 });
 
+describe('numbers that may not be kept', () => {
+  it('leave the memo while it is written, and a field when it is left; an individual number is named', async () => {
+    await press(page, 'KeyM');
+    await memo().pressSequentially('カード 4111 1111 1111 1111');
+    await page.getByText('カード番号は保存しません').waitFor();
+    expect(await memo().inputValue()).toBe('カード ●●●●1111');
+    await memo().fill('番号は 1234 5678 9018');
+    await page.getByText('マイナンバーのような番号があります').waitFor();
+    await memo().fill('折り返し希望');
+    await press(page, 'Escape', 'Digit1');
+    await onStep(page, 'ご覧になった媒体');
+    await press(page, 'KeyF', 'Tab');
+    const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(stored).toContain('折り返し希望');
+    expect(stored).not.toMatch(/4111|1234/u);
+  });
+});
+
 describe('searching', () => {
   it('reads a step of another script beside the call, by keyboard, and leads there by a lasting link', async () => {
     const other = await publishOrder(supervisor, '通販の返品');

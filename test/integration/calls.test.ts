@@ -125,6 +125,27 @@ it('keeps what was taken back beside the path, sealed like it', async () => {
   expect((await agent.patch(`/api/calls/${id}`, { rev: 3, undone: odd })).status).toBe(400);
 });
 
+it('keeps no card number, whatever screen sent it: not in the call, nor in the memo log', async () => {
+  const card = '4111 1111 1111 1111';
+  const id = await started({ memo: `始め ${card}` });
+  await agent.patch(`/api/calls/${id}`, {
+    rev: 1,
+    fields: { note: `番号 ４１１１１１１１１１１１１１１１`, count: 4_111_111_111_111_111, qty: 2 },
+    placeholders: { 'customer.name': card },
+  });
+  const end = { rev: 2, outcome: '受注', endedAt: at, state: { memo: `終わり ${card}、090-1234-5678` } };
+  await agent.post(`/api/calls/${id}/end`, end);
+  expect((await agent.get<Call>(`/api/calls/${id}`)).body).toMatchObject({
+    memo: '終わり ●●●●1111、090-1234-5678',
+    fields: { note: '番号 ●●●●1111', count: '●●●●1111', qty: 2 },
+    placeholders: { 'customer.name': '●●●●1111' },
+  });
+  const admin = await signIn(app.url, 'admin@sakura.example');
+  const log = await admin.get('/api/logs/memo?limit=200');
+  expect(JSON.stringify(log.body)).toContain('終わり ●●●●1111');
+  expect(JSON.stringify(log.body)).not.toContain('1111 1111');
+});
+
 it('ends once, with what was typed last', async () => {
   const id = await started();
   const end = { rev: 2, outcome: '受注', endedAt: at, state: { memo: '終わりのメモ' } };

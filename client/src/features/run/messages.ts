@@ -83,7 +83,13 @@ export const runMessages = registerMessages('run', {
       offline: 'オフライン（この端末に保存）',
       refused: 'サーバーに保存できません（この端末に保存）',
     },
-    memo: { label: '応対メモ', placeholder: 'お客様のお話やお約束を書き留めます', close: 'メモを閉じる' },
+    memo: {
+      card: 'カード番号は保存しません。下4桁だけを残しました。',
+      myNumber: 'マイナンバーのような番号があります。メモに残さないでください。',
+      label: '応対メモ',
+      placeholder: 'お客様のお話やお約束を書き留めます',
+      close: 'メモを閉じる',
+    },
     news: {
       announce: '新しい版 {{version}} が公開されました。{{note}}',
     },
@@ -178,6 +184,8 @@ export const runMessages = registerMessages('run', {
       refused: 'Not accepted by the server (kept on this device)',
     },
     memo: {
+      card: 'Card numbers are not kept: only the last four digits are.',
+      myNumber: 'This looks like an individual number (My Number). Please do not keep it in the memo.',
       label: 'Call memo',
       placeholder: 'What the customer said, what was promised',
       close: 'Close memo',

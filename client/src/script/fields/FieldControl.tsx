@@ -88,8 +88,10 @@ function LongText({ field, id, value, disabled, invalid, describedBy, onChange, 
       aria-describedby={describedBy}
       onFocus={mask.open}
       onChange={(event) => onChange(event.currentTarget.value)}
-      onBlur={() => {
+      onBlur={(event) => {
         mask.close();
+        const meant = normalise('longtext', event.currentTarget.value);
+        if (meant !== value && meant !== '') onChange(meant);
         onLeave();
       }}
     />

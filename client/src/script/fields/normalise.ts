@@ -1,9 +1,12 @@
 import type { FieldValue } from '@daihon/shared/call';
+import { maskCards } from '@daihon/shared/guard/numbers';
 import { numberOf } from '@daihon/shared/script/numberOf';
 import type { FieldType } from '@daihon/shared/script/schema';
 
-/** What is kept of what was typed into a field once it is left: half width where numbers are, kana where kana is asked. */
+/** What is kept of what was typed into a field once it is left: half width where numbers are, kana where kana is asked, no card numbers. */
 export function normalise(type: FieldType, text: string, today: Date = new Date()): FieldValue {
+  const guarded = maskCards(text);
+  if (guarded !== text) return guarded.trim();
   const plain = text.normalize('NFKC').trim();
   switch (type) {
     case 'number':

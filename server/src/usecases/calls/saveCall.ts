@@ -8,6 +8,7 @@ import { auditNote } from '../auditNote.ts';
 import { authorise } from '../authorise.ts';
 import type { Context } from '../context.ts';
 import { demandVersion } from '../versionAccess.ts';
+import { guardState } from './guardState.ts';
 import { demandOwnCall } from './callView.ts';
 import { keepHidden, shownCall } from './maskCall.ts';
 import { elsewhereOf, mergeSave } from './mergeSave.ts';
@@ -17,8 +18,9 @@ import { noteUnverified, verifyCall } from './verifyCall.ts';
  * Keeps what is newer of a save, also after the end (the memo is often finished then); answers with what stands, and with what of it
  * other seats have written since this one last heard of the call.
  */
-export async function saveCall(context: Context, callId: string, ask: SaveCall): Promise<Call> {
+export async function saveCall(context: Context, callId: string, sent: SaveCall): Promise<Call> {
   const { actor } = context;
+  const ask = guardState(sent);
   authorise(actor, 'call.run');
   for (;;) {
     const call = await demandOwnCall(actor, callId);

@@ -9,6 +9,7 @@ import { authorise } from '../authorise.ts';
 import type { Context, Ports } from '../context.ts';
 import { demandVersion } from '../versionAccess.ts';
 import { demandInUse } from './demandInUse.ts';
+import { guardState } from './guardState.ts';
 import { demandOwnCall } from './callView.ts';
 import { shownCall } from './maskCall.ts';
 
@@ -28,7 +29,7 @@ export async function startCall(
   await demandInUse(actor.tenantId, ask, at);
   const startedAt = new Date(ask.startedAt);
   const fresh = await insertCall(actor.tenantId, {
-    ...ask,
+    ...guardState(ask),
     undone: ask.undone ?? [],
     unverified: null,
     accountId: actor.accountId,

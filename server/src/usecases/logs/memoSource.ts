@@ -1,3 +1,4 @@
+import { maskCards } from '@daihon/shared/guard/numbers';
 import { z } from 'zod';
 import type { CallRecord } from '../../store/calls.ts';
 import { listCalls } from '../../store/calls.ts';
@@ -57,7 +58,9 @@ interface Names {
 }
 
 function candidate(call: CallRecord, { loginId, script, outcomeName }: Names): Candidate<Key> {
-  const { id, accountId, scriptId, version, outcome, unverified, memo, startedAt, endedAt } = call;
+  const { id, accountId, scriptId, version, outcome, unverified, startedAt, endedAt } = call;
+  // Memos from before the guard of numbers may hold some.
+  const memo = maskCards(call.memo);
   return {
     key: [startedAt.getTime(), id],
     scriptId,

@@ -7,6 +7,7 @@ import { push } from '../../../wire/push.ts';
 import { reading } from '../home/reading.ts';
 import { openShelf } from '../save/callShelf.ts';
 import { callWire, verdictOf } from '../save/callWire.ts';
+import { guardRecord } from '../save/guardRecord.ts';
 import { holdCall } from '../save/leftovers.ts';
 import { recordElsewhere } from '../save/record.ts';
 import { createSaveQueue } from '../save/saveQueue.ts';
@@ -31,7 +32,7 @@ export function connectCall({ walk, record }: OpenedCall): ConnectedCall {
   const shelf = openShelf(record.accountId, localStorage);
   const store: CallStore = createCallStore(walk, record, {
     keep: (next) => {
-      shelf.write(next);
+      shelf.write(guardRecord(next));
       // Reads the store's record, which is this one only after the change is through.
       queueMicrotask(() => queue.touch());
     },
@@ -42,7 +43,7 @@ export function connectCall({ walk, record }: OpenedCall): ConnectedCall {
   });
   const queue = createSaveQueue({
     wire: callWire,
-    read: () => store.get().record,
+    read: () => guardRecord(store.get().record),
     confirm: (known) => store.confirm(known),
     overtaken: (stands) => goOnAsElsewhere(store, stands),
     verdictOf,
@@ -50,7 +51,7 @@ export function connectCall({ walk, record }: OpenedCall): ConnectedCall {
       if (store.get().save !== save) store.note({ save });
     },
   });
-  shelf.write(record);
+  shelf.write(guardRecord(record));
   queue.touch();
   const letGo = holdCall(record.id, () => {
     queue.stop();

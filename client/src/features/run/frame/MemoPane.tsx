@@ -1,4 +1,6 @@
 import type { Ref } from 'react';
+import { useState } from 'react';
+import { holdsMyNumber, maskCards } from '@daihon/shared/guard/numbers';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
 import { runMessages } from '../messages.ts';
@@ -16,6 +18,9 @@ interface Props {
 export function MemoPane({ input, onClose }: Props) {
   const t = useMessages(runMessages);
   const { store, view } = useCall();
+  const [cut, setCut] = useState(false);
+  const { memo } = view.record.state;
+  const warning = cut ? t('memo.card') : holdsMyNumber(memo) ? t('memo.myNumber') : null;
   return (
     <section className={styles.memo} aria-label={t('memo.label')}>
       <header className={styles.head}>
@@ -31,9 +36,10 @@ export function MemoPane({ input, onClose }: Props) {
         className={styles.text}
         placeholder={t('memo.placeholder')}
         maxLength={20_000}
-        value={view.record.state.memo}
+        value={memo}
         disabled={view.lost}
-        onChange={(event) => store.setMemo(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value, isComposing(event.nativeEvent))}
+        onCompositionEnd={(event) => write(event.currentTarget.value, false)}
         // One goes on writing where one stopped; a click then places the caret where it falls.
         onFocus={({ currentTarget }) =>
           currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length)
@@ -44,6 +50,22 @@ export function MemoPane({ input, onClose }: Props) {
           onClose();
         }}
       />
+      {warning !== null && (
+        <p className={styles.warning} role="alert">
+          {warning}
+        </p>
+      )}
     </section>
   );
+
+  /** A word that is being composed is left alone until it is fixed. */
+  function write(typed: string, composing: boolean): void {
+    const kept = composing ? typed : maskCards(typed);
+    setCut(kept !== typed);
+    store.setMemo(kept);
+  }
+}
+
+function isComposing(event: Event): boolean {
+  return event instanceof InputEvent && event.isComposing;
 }
