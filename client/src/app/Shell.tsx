@@ -1,4 +1,6 @@
-import { useEffect } from 'react';
+import { can } from '@daihon/shared/access';
+import type { Role } from '@daihon/shared/role';
+import { Suspense, lazy, useEffect } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigate, useNavigation } from 'react-router';
 import { push } from '../wire/push.ts';
 import { useSession, useSessionState } from '../wire/session.ts';
@@ -6,10 +8,19 @@ import { usePreferences } from './preferences.ts';
 import { Header } from './Header.tsx';
 import { Rail } from './Rail.tsx';
 import { signInPath } from './guards.ts';
-import { UnsentNotice } from './unsent/UnsentNotice.tsx';
 import { useMessages } from './i18n.ts';
 import { shellMessages } from './messages.ts';
 import styles from './Shell.module.css';
+
+const UnsentNotice = lazy(() => import('./unsent/UnsentNotice.tsx'));
+
+let edited = false;
+
+/** Changes left behind are kept by the page: whoever has edited since it was loaded may have some, whatever their role is now. */
+function mayHaveUnsent(account: { role: Role }): boolean {
+  edited ||= can(account, 'draft.join');
+  return edited;
+}
 
 /** The frame of every page behind the sign-in: rail (a bar below on narrow screens), header, and the page. */
 export function Shell() {
@@ -32,7 +43,11 @@ export function Shell() {
       <Rail collapsed={railCollapsed || focus} fixed={focus} />
       <Header />
       <div className={styles.notice}>
-        <UnsentNotice />
+        {mayHaveUnsent(account) && (
+          <Suspense>
+            <UnsentNotice />
+          </Suspense>
+        )}
       </div>
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />

@@ -8,8 +8,8 @@ const loadDialog = () => import('./UnsentDialog.tsx');
 const UnsentBar = lazy(loadBar);
 const UnsentDialog = lazy(loadDialog);
 
-/** On every page: that this person has left changes behind in this tab. Loads nothing for those who have not. */
-export function UnsentNotice() {
+/** On every page: that this person has left changes behind in this tab. Loads nothing further for those who have not. */
+export default function UnsentNotice() {
   const { id } = useSession();
   const { left, shown, mayCome } = useUnsentWork(id);
   // Needed when the network is gone, and then no longer to be had.
