@@ -24,6 +24,10 @@ const walkRoom =
 const firstRoom =
   /client[/\\]src[/\\](ui[/\\]formatTime|script[/\\](words|keys[/\\]singleKeys))\.ts|shared[/\\]src[/\\]script[/\\](canonical|contentText|formatValue|keys|names|own|placeholders|valueText)\.ts|icons[/\\]Icon(ArrowBackUp|ArrowRight|Check|ChevronDown|ChevronRight|ExternalLink|History|X)\.mjs/u;
 
+/** Small parts of the agent's first pages that other pages use as well: apart they would be packed worse. */
+const agentRoom =
+  /client[/\\]src[/\\](ui[/\\](latePart|QueryGate|SearchField|Panel|Tag|foldText)|wire[/\\](policy|fetchAll)|features[/\\]run[/\\](call[/\\](loadVersion|callContext)|frame[/\\]CloseX))\.tsx?|shared[/\\]src[/\\](text[/\\]fold|calendar[/\\]surroundings)\.ts|components[/\\]Stack[/\\]|icons[/\\]Icon(Copy|Forms|SearchOff|Search|Dots)\.mjs/u;
+
 export default defineConfig(({ mode }) => {
   const server = loadEnv(mode, process.cwd(), 'DAIHON_').DAIHON_SERVER ?? 'http://127.0.0.1:3000';
   // The server checks the Origin of upgrades and writes, so the proxy presents its own.
@@ -51,7 +55,7 @@ export default defineConfig(({ mode }) => {
               // What every page stands on, before the other groups take parts of it along.
               { name: 'base', tags: ['$initial'], priority: 10 },
               { name: 'zod', test: /node_modules[\\/]zod[\\/]/u },
-              { name: 'first', test: firstRoom, priority: 5 },
+              { name: 'first', test: (id) => firstRoom.test(id) || agentRoom.test(id), priority: 5 },
               // In one piece: cut up by who else uses which part it is packed worse.
               { name: 'walk', test: walkRoom },
             ],
