@@ -199,13 +199,13 @@ describe('a withdrawal', () => {
     expect((await rows('admin')).find(({ action }) => action === 'script.withdraw')).toMatchObject({
       detail: { before: { state: 'published' }, after: { state: 'withdrawn' }, seq, ...words },
     });
-    await until('the receipt is kept', async () => {
-      const roster = await supervisor.get<{
-        items: { account: { loginId: string }; receivedAt: string | null }[];
-      }>(`/api/scripts/${id}/receipts?seq=${seq}&limit=200`);
-      const line = roster.body.items.find(({ account }) => account.loginId === 'op1@sakura.example');
-      return line?.receivedAt !== null && line !== undefined;
+    const received = await until('the receipt is kept', async () => {
+      const { body } = await admin.get<{ items: { actor: { loginId: string }; target: { id: string } }[] }>(
+        '/api/logs/receipts?limit=50',
+      );
+      return body.items.find(({ target }) => target.id === String(seq));
     });
+    expect(received.actor.loginId).toBe('op1@sakura.example');
   });
 });
 
