@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useNavigate } from 'react-router';
 import type { TimelinePoint } from '@daihon/shared/wire/points';
 import { useMessages } from '../../../app/i18n.ts';
@@ -55,7 +55,7 @@ function NameForm() {
       toast.error(full ? t('full') : problemText(error));
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (name.trim() !== '' && waiting === 0) save.mutate();
   };
