@@ -43,19 +43,15 @@ export interface CallRecord extends CallContent {
   seats: Partial<Record<CallPart, string>>;
   stamps: Partial<Record<CallPart, number>>;
   pauses: Pause[];
-  /** Who has handed it to whom. */
-  moves: CallMove[];
   /** Rises with each write here. */
   revision: number;
 }
 
-export interface CallMove {
-  at: Date;
-  from: string;
-  to: string;
-}
+/** Absent in rows of before their time. */
+type Later = 'seats' | 'stamps' | 'pauses';
 
-interface CallRow extends Omit<CallRecord, keyof CallContent | 'id'> {
+interface CallRow
+  extends Omit<CallRecord, keyof CallContent | 'id' | Later>, Partial<Pick<CallRecord, Later>> {
   _id: string;
   tenantId: string;
   callId: string;
@@ -90,7 +86,6 @@ const schema = new Schema<CallRow>(
     seats: { type: Mixed, default: {} },
     stamps: { type: Mixed, default: {} },
     pauses: { type: Mixed, default: [] },
-    moves: { type: Mixed, default: [] },
     revision: { type: Number, required: true },
     content: { type: Buffer, required: true },
   },
@@ -246,13 +241,12 @@ async function present(row: CallRow): Promise<CallRecord> {
   const plain = await unseal(owner, placeOf(_id), content);
   return {
     id: callId,
+    // Not in calls of before their time.
+    seats: {},
+    stamps: {},
+    pauses: [],
     ...rest,
     unverified: rest.unverified ?? null,
-    // Not in calls of before their time.
-    seats: rest.seats ?? {},
-    stamps: rest.stamps ?? {},
-    pauses: rest.pauses ?? [],
-    moves: rest.moves ?? [],
     ...CallContent.parse(JSON.parse(plain.toString('utf8'))),
   };
 }

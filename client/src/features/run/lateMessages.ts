@@ -55,6 +55,7 @@ export const lateMessages = registerMessages('runLate', {
       locked: '確認後に移動可',
       visited: '通過',
     },
+    interrupts: { title: '割り込み', none: 'このスクリプトには割り込みがありません' },
     values: {
       title: '差込項目',
       hint: 'お客様に合わせて文中に差し込まれます。',
@@ -155,6 +156,7 @@ export const lateMessages = registerMessages('runLate', {
       locked: 'After a confirmation',
       visited: 'Visited',
     },
+    interrupts: { title: 'Side topics', none: 'This script has no side topics' },
     values: {
       title: 'Placeholders',
       hint: 'They are put into the text for this customer.',

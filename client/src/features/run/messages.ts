@@ -93,7 +93,6 @@ export const runMessages = registerMessages('run', {
     news: {
       announce: '新しい版 {{version}} が公開されました。{{note}}',
     },
-    interrupts: { title: '割り込み', none: 'このスクリプトには割り込みがありません' },
     end: {
       title: '応対を終えました',
       home: '一覧へ戻る',
@@ -193,7 +192,6 @@ export const runMessages = registerMessages('run', {
     news: {
       announce: 'Version {{version}} was published. {{note}}',
     },
-    interrupts: { title: 'Side topics', none: 'This script has no side topics' },
     end: {
       title: 'The call has ended',
       home: 'Back to the list',

@@ -25,7 +25,6 @@ const call: CallRecord = {
   seats: {},
   stamps: {},
   pauses: [],
-  moves: [],
   asides: [],
   revision: 1,
 };

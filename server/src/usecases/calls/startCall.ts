@@ -42,7 +42,6 @@ export async function startCall(
     seats: {},
     stamps: {},
     pauses: ask.pauses ?? [],
-    moves: [],
     asides: [],
     revision: 1,
   });

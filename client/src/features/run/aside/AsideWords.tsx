@@ -38,7 +38,7 @@ function OneAside({ aside }: { aside: Aside }) {
       <div className={styles.buttons}>
         {memo !== '' && <PlainButton onClick={addMemo}>{t('addMemo')}</PlainButton>}
         {entries.length > 0 && view.walk.ended === null && (
-          <PlainButton onClick={() => store.takeEntries(aside.state)}>{t('useEntries')}</PlainButton>
+          <PlainButton onClick={takeEntries}>{t('useEntries')}</PlainButton>
         )}
         <PlainButton onClick={() => void copy()}>{t('copy')}</PlainButton>
         <PlainButton disabled={busy} onClick={() => void putAway()}>
@@ -51,6 +51,15 @@ function OneAside({ aside }: { aside: Aside }) {
   function addMemo(): void {
     const before = view.record.state.memo.trimEnd();
     if (!before.endsWith(memo)) store.setMemo(before === '' ? memo : `${before}\n${memo}`);
+  }
+
+  function takeEntries(): void {
+    const { fields, placeholders } = aside.state;
+    store.move((walk) => ({
+      ...walk,
+      fields: { ...walk.fields, ...fields },
+      placeholders: { ...walk.placeholders, ...placeholders },
+    }));
   }
 
   async function copy(): Promise<void> {

@@ -1,6 +1,6 @@
 import { moveToVersion } from '@daihon/shared/script/walk/version';
 import type { Walk } from '@daihon/shared/script/walk/state';
-import type { Aside, VersionSwitch } from '@daihon/shared/call';
+import type { VersionSwitch } from '@daihon/shared/call';
 import type { CallRecord, Known, Withdrawal } from '../save/record.ts';
 import { isUntouched, withMemo, withRelease, withWalk, withWithdrawal } from '../save/record.ts';
 import type { SaveState } from '../save/saveQueue.ts';
@@ -48,8 +48,6 @@ export interface CallStore {
   confirm(known: Known): void;
   /** The call as another seat has made it. */
   adopt(walk: Walk, record: CallRecord): void;
-  /** Puts words of another seat among the entries. */
-  takeEntries(state: Aside['state']): void;
   untouched(): boolean;
 }
 
@@ -176,14 +174,6 @@ export function createCallStore(walk: Walk, record: CallRecord, deps: CallStoreD
     note: (change) => show(change),
     confirm: (known) => show({ record: keep({ ...view.record, ...known }) }),
     adopt: (walk, record) => show({ walk, record: keep(record) }),
-    takeEntries({ fields = {}, placeholders = {} }) {
-      const { walk } = view;
-      take({
-        ...walk,
-        fields: { ...walk.fields, ...fields },
-        placeholders: { ...walk.placeholders, ...placeholders },
-      });
-    },
     untouched: () => isUntouched(view.record),
   };
 }

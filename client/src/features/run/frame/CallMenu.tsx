@@ -1,12 +1,4 @@
-import {
-  IconClipboardCopy,
-  IconDots,
-  IconForms,
-  IconKeyboard,
-  IconLink,
-  IconPhoneOff,
-  IconPlayerPause,
-} from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { currentScript } from '@daihon/shared/script/walk/state';
 import { useMessages } from '../../../app/i18n.ts';
@@ -42,31 +34,16 @@ export function CallMenu({ ended, onCopy, onOpen }: Props) {
     >
       <TextSizes />
       <PopLine />
-      <PopItem icon={<IconForms size="1rem" aria-hidden />} onClick={() => onOpen('values')}>
-        {t('top.values')}
-      </PopItem>
-      <PopItem icon={<IconClipboardCopy size="1rem" aria-hidden />} onClick={onCopy}>
-        {t('top.copy')}
-      </PopItem>
-      <PopItem icon={<IconLink size="1rem" aria-hidden />} onClick={copyLink}>
-        {t('top.link')}
-      </PopItem>
-      <PopItem icon={<IconKeyboard size="1rem" aria-hidden />} onClick={() => onOpen('keys')}>
-        {t('top.keys')}
-      </PopItem>
+      <PopItem onClick={() => onOpen('values')}>{t('top.values')}</PopItem>
+      <PopItem onClick={onCopy}>{t('top.copy')}</PopItem>
+      <PopItem onClick={copyLink}>{t('top.link')}</PopItem>
+      <PopItem onClick={() => onOpen('keys')}>{t('top.keys')}</PopItem>
       <PopCheck on={single} onChange={() => singleKeys.set(!single)}>
         {t('top.single')}
       </PopCheck>
       <PopLine />
-      <PopItem icon={<IconPlayerPause size="1rem" aria-hidden />} onClick={() => void navigate('/run')}>
-        {t('top.keep')}
-      </PopItem>
-      <PopItem
-        tone="danger"
-        disabled={ended}
-        icon={<IconPhoneOff size="1rem" aria-hidden />}
-        onClick={() => onOpen('end')}
-      >
+      <PopItem onClick={() => void navigate('/run')}>{t('top.keep')}</PopItem>
+      <PopItem tone="danger" disabled={ended} onClick={() => onOpen('end')}>
         {t('top.end')}
       </PopItem>
     </PopMenu>

@@ -44,9 +44,9 @@ export interface CallRecord {
   externalId: string | null;
   /** This browser's hold on the call, and the revision that it last heard of. Absent from records of before their time. */
   seat?: string;
-  base?: number;
+  base?: number | undefined;
   /** What was typed at other seats while the call went on here, as the server told. */
-  asides?: readonly Aside[];
+  asides?: readonly Aside[] | undefined;
   /** What to read instead of the call's script and its parts, each at most once; absent while nothing of it is withdrawn. */
   withdrawn?: readonly Withdrawal[];
 }
@@ -196,11 +196,6 @@ function sameEntries(
 ): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
-}
-
-/** Where a save of this record comes from. */
-export function fromSeat({ seat, base }: CallRecord): { seat?: string; base?: number } {
-  return seat === undefined || base === undefined ? {} : { seat, base };
 }
 
 /** What the server does not have yet. */

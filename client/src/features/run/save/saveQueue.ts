@@ -1,6 +1,6 @@
 import type { Call, EndCall, SaveCall, StartCall } from '@daihon/shared/call';
 import type { CallRecord, Known } from './record.ts';
-import { fromSeat, isSent, startBody, unsentParts } from './record.ts';
+import { isSent, startBody, unsentParts } from './record.ts';
 
 /** `saving`: on its way. `offline`: kept here, sent when the server can be reached. `refused`: the server will never take it. */
 export type SaveState = 'saved' | 'saving' | 'offline' | 'refused';
@@ -107,25 +107,19 @@ export function createSaveQueue(deps: SaveQueueDeps): SaveQueue {
       deps.confirm({ started: true, sentRev: 0 });
     }
     const record = deps.read();
-    const { id, rev, endedAt, outcome } = record;
+    const { id, rev, endedAt, outcome, seat, base } = record;
     const state = unsentParts(record);
     if (endedAt !== null && !record.endSent) {
-      const body = { rev, outcome, endedAt, state, ...fromSeat(record) };
+      const body = { rev, outcome, endedAt, state, seat, base };
       await take(rev, await deps.wire.end(id, body), { endSent: true });
     } else if (Object.keys(state).length > 0) {
-      await take(rev, await deps.wire.save(id, { rev, ...state, ...fromSeat(record) }), {});
+      await take(rev, await deps.wire.save(id, { rev, ...state, seat, base }), {});
     }
   }
 
   async function take(rev: number, stands: Call, known: Known): Promise<void> {
     const { revision, asides, elsewhere = [] } = stands;
-    if (elsewhere.length === 0)
-      deps.confirm({
-        ...known,
-        sentRev: rev,
-        ...(revision === undefined ? {} : { base: revision }),
-        ...(asides === undefined ? {} : { asides }),
-      });
+    if (elsewhere.length === 0) deps.confirm({ ...known, sentRev: rev, base: revision, asides });
     // What was typed while this was on its way goes the same way first.
     else if (deps.read().rev === rev) await deps.overtaken(stands);
   }

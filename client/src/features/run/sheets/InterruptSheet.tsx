@@ -4,13 +4,13 @@ import type { Topic } from '@daihon/shared/script/walk/topics';
 import { shownText } from '@daihon/shared/script/walk/values';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
-import { runMessages } from '../messages.ts';
+import { lateMessages } from '../lateMessages.ts';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheet.module.css';
 
 /** The side topics of the scripts that the call is in, its own first, numbered like the answers. */
 export function InterruptSheet({ onClose }: { onClose: () => void }) {
-  const t = useMessages(runMessages);
+  const t = useMessages(lateMessages);
   const { store, view } = useCall();
   const topics = topicsHere(view.walk);
   const go = ({ id, script }: Topic) => {
