@@ -115,8 +115,14 @@ export function recordOfCall(call: Call, title: string): CallRecord {
 
 /** The record after the call went on at another seat: all as the server has it, with what was typed here kept there as an aside. */
 export function recordElsewhere(record: CallRecord, call: Call): CallRecord {
-  const { title, deferred, externalId } = record;
-  return { ...recordOfCall(call, title), deferred, externalId };
+  const { title, deferred, externalId, withdrawn } = record;
+  return {
+    ...recordOfCall(call, title),
+    deferred,
+    externalId,
+    // What is not out any more is so at every seat.
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+  };
 }
 
 /** The placeholder under which the telephone system's number is kept with the call. */
