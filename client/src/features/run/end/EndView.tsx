@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { useCall } from '../call/callContext.ts';
-import { AsideWords } from '../call/lateParts.tsx';
+import AsideWords from '../aside/AsideWords.tsx';
 import { durationText } from '../frame/durationText.ts';
 import { MemoPane } from '../frame/MemoPane.tsx';
 import { PlainButton } from '../frame/PlainButton.tsx';
