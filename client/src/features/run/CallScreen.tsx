@@ -4,9 +4,10 @@ import { shownText } from '@daihon/shared/script/walk/values';
 import { useMessages } from '../../app/i18n.ts';
 import { useCall } from './call/callContext.ts';
 import { useWalkActions } from '../../script/walk/useWalkActions.ts';
-import { AsideWords, EndView, FieldList, NewsStrip, OpenSheet, useLateParts } from './call/lateParts.tsx';
+import { AsideWords, EndView, NewsStrip, OpenSheet, useLateParts } from './call/lateParts.tsx';
 import { useCommands } from './call/useCommands.ts';
 import styles from './CallScreen.module.css';
+import { FieldList } from '../../script/fields/FieldList.tsx';
 import { Announcer } from './frame/Announcer.tsx';
 import { AsideLine } from '../../script/frame/AsideLine.tsx';
 import { Withdrawn } from './withdrawn/inCall.tsx';
@@ -50,9 +51,7 @@ export function CallScreen({ listHasNews, onNextCall }: { listHasNews: boolean; 
   const hasAsides = (view.record.asides ?? []).length > 0;
   const ended = walk.ended !== null;
   const place = `${walk.path.length}/${walk.path.at(-1)?.stepId ?? ''}`;
-  const fields = step !== null && step.fields.length > 0 && (
-    <FieldList key={place} step={step} tried={actions.refusal !== null} />
-  );
+  const fields = step !== null && <FieldList key={place} step={step} tried={actions.refusal !== null} />;
   return (
     <div className={styles.frame} ref={frame} data-wide={wide || undefined}>
       <TopBar listHasNews={listHasNews} menu={<CallMenu ended={ended} onCopy={copy} onOpen={setSheet} />} />

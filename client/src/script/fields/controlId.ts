@@ -10,14 +10,11 @@ export function showOption(fieldId: string, index: number): void {
   (option ?? last)?.closest('label')?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Puts the caret into a field, in a group on what is chosen or the first; a moment later where the fields are still being drawn. */
-export function focusField(fieldId: string, frames = mostFrames): void {
+/** Puts the caret into a field; in a group on what is chosen or the first. False when it is not on screen. */
+export function focusField(fieldId: string): boolean {
   const id = controlId(fieldId);
   const control = document.getElementById(id) ?? document.getElementById(`${id}-0`);
   control?.focus();
   control?.scrollIntoView({ block: 'nearest' });
-  if (control === null && frames > 0) requestAnimationFrame(() => focusField(fieldId, frames - 1));
+  return control !== null;
 }
-
-/** About half a second. */
-const mostFrames = 30;

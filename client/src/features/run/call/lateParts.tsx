@@ -12,19 +12,12 @@ const sheet = latePart(
   ({ onClose }) => onClose(),
 );
 const asides = latePart(() => import('../aside/AsideWords.tsx'));
-const fields = latePart(async () => ({
-  default: (await import('../../../script/fields/FieldList.tsx')).FieldList,
-}));
 const news = latePart(() => import('../update/NewsStrip.tsx'));
 
 export const EndView = end.View;
 export const OpenSheet = sheet.View;
 export const AsideWords = asides.View;
 export const NewsStrip = news.View;
-export const FieldList = fields.View;
-
-/** Before a call is shown that stands where something is to be filled in. */
-export const loadFields = fields.load;
 
 /** Loads them with the first key or touch. */
 export function useLateParts(): void {
@@ -33,8 +26,7 @@ export function useLateParts(): void {
     const first = () => {
       stop.abort();
       // What could not be loaded is asked for again where it is shown.
-      for (const load of [fields.load, sheet.load, end.load, news.load, loadSummary])
-        void load().catch(() => undefined);
+      for (const load of [sheet.load, end.load, news.load, loadSummary]) void load().catch(() => undefined);
     };
     for (const event of ['keydown', 'pointerdown'])
       window.addEventListener(event, first, { capture: true, signal: stop.signal });

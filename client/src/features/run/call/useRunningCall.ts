@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { OwnReading, PendingRelease } from '@daihon/shared/receipts';
 import { end, goTo } from '@daihon/shared/script/walk';
-import { currentStep } from '@daihon/shared/script/walk/state';
 import { push } from '../../../wire/push.ts';
 import { useSession } from '../../../wire/session.ts';
 import { owedBefore } from '../home/ownReading.ts';
@@ -11,9 +10,7 @@ import { openShelf } from '../save/callShelf.ts';
 import { settleLeftovers } from '../save/leftovers.ts';
 import { connectCall } from './connectCall.ts';
 import type { ConnectedCall } from './connectCall.ts';
-import { loadFields } from './lateParts.tsx';
 import { NotOut, openCall } from './openCall.ts';
-import type { OpenedCall } from './openCall.ts';
 import { readScreenPop } from './screenPop.ts';
 import type { ScreenPop } from './screenPop.ts';
 import { tabCall } from './tabCall.ts';
@@ -83,25 +80,23 @@ export function useRunningCall(scriptId: string, notThere: () => void) {
       callId,
       pop: ask.pop,
       mayBegin,
-    })
-      .then(withFields)
-      .then(
-        (opened) => {
-          if (!wanted) return;
-          const { record, version } = opened;
-          tabCall.set(accountId, ask.scriptId, record.id);
-          reading.opened(accountId, ask.scriptId, version.number);
-          // Whoever opens a script has its newest change before them.
-          if (version.seq !== null) push.seen(version.seq);
-          current.current = connectCall(opened);
-          if (ask.stepId !== null && !goToLinked(current.current, ask.stepId)) onNotThere.current();
-          setState({ status: 'ready', call: current.current });
-          void settleLeftovers(accountId, record.id).catch(() => undefined);
-        },
-        (error: unknown) => {
-          if (wanted) setState(error instanceof NotOut ? { status: 'notOut' } : { status: 'failed', error });
-        },
-      );
+    }).then(
+      (opened) => {
+        if (!wanted) return;
+        const { record, version } = opened;
+        tabCall.set(accountId, ask.scriptId, record.id);
+        reading.opened(accountId, ask.scriptId, version.number);
+        // Whoever opens a script has its newest change before them.
+        if (version.seq !== null) push.seen(version.seq);
+        current.current = connectCall(opened);
+        if (ask.stepId !== null && !goToLinked(current.current, ask.stepId)) onNotThere.current();
+        setState({ status: 'ready', call: current.current });
+        void settleLeftovers(accountId, record.id).catch(() => undefined);
+      },
+      (error: unknown) => {
+        if (wanted) setState(error instanceof NotOut ? { status: 'notOut' } : { status: 'failed', error });
+      },
+    );
     return () => {
       wanted = false;
       if (current.current !== null) leave(current.current);
@@ -132,13 +127,6 @@ function openTabCall(accountId: string, scriptId: string): string | null {
   const id = tabCall.get(accountId, scriptId);
   const record = id === null ? null : openShelf(accountId, localStorage).read(id);
   return record !== null && record.endedAt === null ? record.id : null;
-}
-
-/** A call that stands where something is to be filled in is shown whole. */
-async function withFields(opened: OpenedCall): Promise<OpenedCall> {
-  const asks = (currentStep(opened.walk)?.fields.length ?? 0) > 0;
-  if (asks) await loadFields().catch(() => undefined);
-  return opened;
 }
 
 /** False when the call stays where it is, though not there. */
