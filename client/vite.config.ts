@@ -18,7 +18,7 @@ const single = [
 
 /** What a call and a trial run share. */
 const walkRoom =
-  /@marcbachmann[/\\]cel-js[/\\]|client[/\\]src[/\\]script[/\\](frame|fields|step|walk|keys)[/\\]|shared[/\\]src[/\\]script[/\\](walk|explain)/u;
+  /@marcbachmann[/\\]cel-js[/\\]|client[/\\]src[/\\]script[/\\](frame|fields|step|walk|keys)[/\\](?!PageView)|shared[/\\]src[/\\]script[/\\](walk|explain)/u;
 
 /** Leaves of it that an editor shows at first. One more import of that kind brings all of `walk` into the editor's first load. */
 const firstRoom =

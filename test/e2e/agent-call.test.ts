@@ -362,7 +362,7 @@ describe('numbers that may not be kept', () => {
     await press(page, 'Escape', 'Digit1');
     await onStep(page, 'ご覧になった媒体');
     await press(page, 'KeyF', 'Tab');
-    const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    const stored = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
     expect(stored).toContain('折り返し希望');
     expect(stored).not.toMatch(/4111|1234/u);
   });

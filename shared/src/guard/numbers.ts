@@ -92,17 +92,19 @@ function isCard(digits: string): boolean {
 
 /** ISO/IEC 7812-1, annex B. */
 function passesLuhn(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, each, place) => {
-    const value = Number(each) * (place % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, each, place) => {
+      const value = Number(each) * (place % 2 === 1 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 }
 
 /** The check digit of 行政手続における特定の個人を識別するための番号 (ordinance 85 of 2014 of the Ministry of Internal Affairs, article 5). */
 function isMyNumber(digits: string): boolean {
   if (digits.length !== 12) return false;
-  const body = [...digits.slice(0, 11)].reverse().map(Number);
+  const body = Array.from(digits.slice(0, 11), Number).reverse();
   const sum = body.reduce((total, value, at) => total + value * (at < 6 ? at + 2 : at - 4), 0);
   const rest = sum % 11;
   return Number(digits[11]) === (rest <= 1 ? 0 : 11 - rest);
