@@ -59,9 +59,55 @@ it('dialogs and panels of the editor break no rule seriously', async () => {
     await page.getByRole('button', { name: /^削除したステップ/u }).click();
     await page.getByRole('heading', { name: '削除したステップ' }).waitFor();
   });
+  await look('find', async () => {
+    await page.keyboard.press('Control+f');
+    await page.getByRole('textbox', { name: '検索する言葉' }).fill('電話');
+  });
+  await page.keyboard.press('Escape');
   await look('trial', async () => {
     await page.getByRole('button', { name: '試し通し' }).click();
     await page.locator('[data-pane=trial]').waitFor();
+  });
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+/** People and things of the demo that are Japanese in any language of the screen. */
+const names = /さくらコンタクトセンター|佐藤 由美|桜井 彩|公開|社内|秘|個人情報含む/gu;
+
+it('says everything in English where English is chosen, also in dark and 400 pixels wide, and breaks no rule there', async () => {
+  const client = await signIn(server.url, satoId);
+  const made = await client.post<{ id: string }>('/api/scripts', { title: 'Order line', language: 'en' });
+  const { page } = await newPerson(browser, {
+    language: 'en',
+    colorScheme: 'dark',
+    width: 400,
+    height: 800,
+  });
+  await enterAs(page, server.url, 'admin@sakura.example');
+  const faults: string[] = [];
+  const look = looker(page, faults);
+  const read = async (part: string, open: () => Promise<void>) => {
+    await look(part, open);
+    const text = (await page.locator('body').innerText()).replace(names, '');
+    const left = text.match(/[^\n]*[\u3041-\u30FF\u4E00-\u9FFF][^\n]+/gu) ?? [];
+    faults.push(...left.map((line) => `${part} says ${line}`));
+  };
+  await read('settings', async () => {
+    await page.goto(`${server.url}/settings`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+  await read('bin of scripts', async () => {
+    await page.goto(`${server.url}/scripts/bin`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+  await read('print', async () => {
+    await page.goto(`${server.url}/scripts/${made.body.id}/print`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+  await read('editor', async () => {
+    await page.goto(`${server.url}/scripts/${made.body.id}`);
+    await page.getByRole('textbox', { name: 'Script name' }).waitFor();
   });
   expect(faults).toEqual([]);
   await page.context().close();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seriousFaults } from '../support/access.ts';
 import { enterAs, launchBrowser, newPerson } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { signIn } from '../support/client.ts';
@@ -186,6 +187,7 @@ describe('changes that have not reached the server', () => {
     await page.context().setOffline(false);
     await signOutHere();
     await dialog().getByText('ログアウトすると').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
     await dialog().getByRole('button', { name: '破棄してログアウト' }).click();
     await page.getByText('ログアウトしました').waitFor();
     expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(unsent);

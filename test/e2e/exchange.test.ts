@@ -139,6 +139,7 @@ it('asks for a reason where a script is secret, and prints it with numbers, boxe
       .getByText(/^→ \d+ /u)
       .count(),
   ).toBeGreaterThan(0);
+  expect(await seriousFaults(print)).toEqual([]);
   const pdf = await print.pdf({ preferCSSPageSize: true });
   expect(pdf.length).toBeGreaterThan(20_000);
   const margins = await print.evaluate(() =>

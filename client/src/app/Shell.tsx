@@ -3,6 +3,7 @@ import type { Role } from '@daihon/shared/role';
 import { Suspense, lazy, useEffect } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useMatches, useNavigate, useNavigation } from 'react-router';
 import { push } from '../wire/push.ts';
+import { unsentPrefix } from '../wire/unsentPrefix.ts';
 import { useSession, useSessionState } from '../wire/session.ts';
 import { usePreferences } from './preferences.ts';
 import { Header } from './Header.tsx';
@@ -14,12 +15,11 @@ import styles from './Shell.module.css';
 
 const UnsentNotice = lazy(() => import('./unsent/UnsentNotice.tsx'));
 
-let edited = false;
-
-/** Changes left behind are kept by the page: whoever has edited since it was loaded may have some, whatever their role is now. */
+/** Changes left behind are kept in the tab: whoever has edited in it may have some, whatever their role is now. */
 function mayHaveUnsent(account: { role: Role }): boolean {
-  edited ||= can(account, 'draft.join');
-  return edited;
+  return (
+    can(account, 'draft.join') || Object.keys(sessionStorage).some((key) => key.startsWith(unsentPrefix))
+  );
 }
 
 /** The frame of every page behind the sign-in: rail (a bar below on narrow screens), header, and the page. */

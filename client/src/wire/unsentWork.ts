@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { unsentPrefix } from './unsentPrefix.ts';
 
 export interface UnsentStep {
   title: string;
@@ -33,7 +34,7 @@ export const unsentWork = {
   put(work: UnsentWork): void {
     if (forgotten.has(work.id)) return;
     try {
-      sessionStorage.setItem(prefix + work.id, JSON.stringify(work));
+      sessionStorage.setItem(unsentPrefix + work.id, JSON.stringify(work));
     } catch {
       // Full or forbidden: the page still has it, and warns before it is left.
       return;
@@ -41,8 +42,8 @@ export const unsentWork = {
     changed();
   },
   remove(id: string): void {
-    if (sessionStorage.getItem(prefix + id) === null) return;
-    sessionStorage.removeItem(prefix + id);
+    if (sessionStorage.getItem(unsentPrefix + id) === null) return;
+    sessionStorage.removeItem(unsentPrefix + id);
     changed();
   },
   /** The visit is under way on this page: its work is not yet left behind. Returns what ends that. */
@@ -62,7 +63,7 @@ export const unsentWork = {
   forget(accountId: string): void {
     for (const { id } of unsentWork.of(accountId, true)) {
       forgotten.add(id);
-      sessionStorage.removeItem(prefix + id);
+      sessionStorage.removeItem(unsentPrefix + id);
     }
     changed();
   },
@@ -116,7 +117,6 @@ export function downloadWork(work: UnsentWork): void {
   setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }
 
-const prefix = 'daihon.unsent.';
 const live = new Set<string>();
 const forgotten = new Set<string>();
 const takers = new Map<string, (work: UnsentWork) => void>();
@@ -135,7 +135,7 @@ function changed(): void {
 }
 
 function stored(): UnsentWork[] {
-  const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
+  const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(unsentPrefix));
   return keys
     .flatMap((key) => read(sessionStorage.getItem(key)) ?? [])
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

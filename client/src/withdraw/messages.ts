@@ -19,7 +19,6 @@ export const withdrawMessages = registerMessages('withdraw', {
     confirmAgain: '文を入れ替える',
     done: '『{{title}}』の公開を停止しました',
     doneAgain: '代わりの文を入れ替えました',
-    chip: '公開停止中',
     revives: '公開停止中です。公開すると、オペレーターが再び使えるようになります。',
   },
   en: {
@@ -39,7 +38,6 @@ export const withdrawMessages = registerMessages('withdraw', {
     confirmAgain: 'Replace',
     done: '“{{title}}” was withdrawn',
     doneAgain: 'The substitute was replaced',
-    chip: 'Withdrawn',
     revives: 'It is withdrawn now. Publishing brings it back to the agents.',
   },
 });

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { usePreferences } from '../../../app/preferences.ts';
 import { push } from '../../../wire/push.ts';
-import { withdrawMessages } from '../../../withdraw/messages.ts';
 import { editorMessages } from '../messages.ts';
 import { changesQuery } from '../publish/changes.ts';
 import { useEditor } from '../session/context.ts';
@@ -14,7 +13,6 @@ import { summaryQuery } from './summaryQuery.ts';
 /** The published version and how far the draft has moved on; leads to the history. */
 export function VersionChip() {
   const t = useMessages(editorMessages);
-  const w = useMessages(withdrawMessages);
   const { language } = usePreferences();
   const { session } = useEditor();
   const { scriptId } = session;
@@ -41,9 +39,9 @@ export function VersionChip() {
     <Link
       className={styles.chip}
       to={`/scripts/${scriptId}/versions`}
-      aria-label={withdrawn ? `${t('history')}, ${w('chip')}` : t('history')}
+      aria-label={withdrawn ? `${t('history')}, ${t('version.withdrawn')}` : t('history')}
     >
-      {withdrawn && <b className={styles.withdrawn}>{w('chip')}</b>}
+      {withdrawn && <b className={styles.withdrawn}>{t('version.withdrawn')}</b>}
       {data.base === null ? t('version.unpublished') : t('version.published', { number: data.base })}
       {data.base !== null && count > 0 && <b>{t('version.changes', { count })}</b>}
     </Link>

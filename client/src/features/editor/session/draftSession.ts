@@ -9,7 +9,7 @@ import { watchCompositions } from '../../../wire/imeGate.ts';
 import { DraftUndo } from './draftUndo.ts';
 import { Presence } from './presence.ts';
 import { claimRemovals } from './removalClaims.ts';
-import { RemovalWatch } from './removalNews.ts';
+import { watchRemovals } from './watchRemovals.ts';
 import type { RemovalNews } from './removalNews.ts';
 import { ScriptStore } from './scriptStore.ts';
 import { seedParagraphs } from './seedParagraphs.ts';
@@ -59,11 +59,11 @@ export class DraftSession {
     const { awareness } = this.provider;
     this.presence = new Presence(awareness, options.user);
     const { doc, presence, ownTargets } = this;
-    const removals = new RemovalWatch({ doc, awareness, presence, ownTargets }, options.onRemoved);
+    const removals = watchRemovals({ doc, awareness, presence, ownTargets }, options.onRemoved);
     this.provider.composition = {
       opened: () => this.undo.composing(true),
       closed: () => this.undo.composing(false),
-      lost: (text) => removals.lost(text),
+      lost: removals.lost,
     };
     this.provider.beforeInbound = this.caret.readNow;
     this.store = new ScriptStore(this.doc);
@@ -72,7 +72,7 @@ export class DraftSession {
       this.caret.stop,
       seedParagraphs(this.doc),
       claimRemovals(this.doc, awareness),
-      () => removals.destroy(),
+      removals.stop,
       this.#endRunsByTyping(),
       watchCompositions(this.provider.gate, { page: document, window, isProse }),
       this.#followNetwork(),

@@ -18,7 +18,7 @@ export interface RemovalNews {
   name: string | null;
 }
 
-interface Watched {
+export interface Watched {
   doc: Y.Doc;
   awareness: Awareness;
   presence: Presence;

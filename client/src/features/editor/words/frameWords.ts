@@ -65,6 +65,7 @@ export const frameWords = {
       list: 'スクリプト一覧へ',
     },
     version: {
+      withdrawn: '公開停止中',
       published: '公開版 {{number}}',
       unpublished: '未公開',
       changes_one: '変更 {{count}}',
@@ -140,6 +141,7 @@ export const frameWords = {
       list: 'To the list of scripts',
     },
     version: {
+      withdrawn: 'Withdrawn',
       published: 'Version {{number}}',
       unpublished: 'Not published',
       changes_one: '{{count}} change',
