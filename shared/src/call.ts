@@ -64,13 +64,6 @@ export const VersionSwitch = z.strictObject({
 });
 export type VersionSwitch = z.infer<typeof VersionSwitch>;
 
-/** Time in which the call was held (保留); `to` null: it still is. */
-export const Pause = z.strictObject({
-  from: z.iso.datetime({ offset: true }),
-  to: z.iso.datetime({ offset: true }).nullable(),
-});
-export type Pause = z.infer<typeof Pause>;
-
 /** A key, or one below jump steps: as many as may be open at once. */
 const ValueName = z.string().max(2_000);
 
@@ -86,22 +79,11 @@ export const CallState = z.strictObject({
   placeholders: z.record(ValueName, z.string().max(500)),
   memo: z.string().max(20_000),
   switches: z.array(VersionSwitch).max(200),
-  /** Absent from what screens of before its time send. */
-  pauses: z.array(Pause).max(500).optional(),
 });
 export type CallState = z.infer<typeof CallState>;
 
 /** What the server merges one by one, each under the `rev` that wrote it. */
-export const callParts = [
-  'version',
-  'path',
-  'undone',
-  'fields',
-  'placeholders',
-  'memo',
-  'switches',
-  'pauses',
-] as const;
+export const callParts = ['version', 'path', 'undone', 'fields', 'placeholders', 'memo', 'switches'] as const;
 export type CallPart = (typeof callParts)[number];
 
 /**
@@ -161,8 +143,6 @@ export const Call = z.object({
   /** With the answer to a save: what other seats have written since its `base`. It has to be taken over from this answer. */
   elsewhere: z.array(z.enum(callParts)).optional(),
   asides: z.array(Aside).optional(),
-  /** With the answer to a save: the call is another agent's by now; what was sent is kept for them. */
-  moved: z.literal(true).optional(),
   /** Whose call it is: for those who may read everybody's. */
   agent: Person.optional(),
 });

@@ -1,6 +1,6 @@
 import mongoose, { Schema } from 'mongoose';
 import { z } from 'zod';
-import type { CallPart, PathFault, Pause, VersionSwitch } from '@daihon/shared/call';
+import type { CallPart, PathFault, VersionSwitch } from '@daihon/shared/call';
 import { Aside, FieldValue, PathEntry, UndoneEntry } from '@daihon/shared/call';
 import { now } from '../platform/clock.ts';
 import { seal, unseal } from './sealed.ts';
@@ -42,13 +42,12 @@ export interface CallRecord extends CallContent {
   /** The seat that last wrote each part, '' for a screen that does not say, and the revision that came of it. */
   seats: Partial<Record<CallPart, string>>;
   stamps: Partial<Record<CallPart, number>>;
-  pauses: Pause[];
   /** Rises with each write here. */
   revision: number;
 }
 
 /** Absent in rows of before their time. */
-type Later = 'seats' | 'stamps' | 'pauses';
+type Later = 'seats' | 'stamps';
 
 interface CallRow
   extends Omit<CallRecord, keyof CallContent | 'id' | Later>, Partial<Pick<CallRecord, Later>> {
@@ -85,7 +84,6 @@ const schema = new Schema<CallRow>(
     revs: { type: Mixed, required: true },
     seats: { type: Mixed, default: {} },
     stamps: { type: Mixed, default: {} },
-    pauses: { type: Mixed, default: [] },
     revision: { type: Number, required: true },
     content: { type: Buffer, required: true },
   },
@@ -244,7 +242,6 @@ async function present(row: CallRow): Promise<CallRecord> {
     // Not in calls of before their time.
     seats: {},
     stamps: {},
-    pauses: [],
     ...rest,
     unverified: rest.unverified ?? null,
     ...CallContent.parse(JSON.parse(plain.toString('utf8'))),

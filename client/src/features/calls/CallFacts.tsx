@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import type { Call } from '@daihon/shared/call';
 import { labelOfKey } from '@daihon/shared/script/callValues';
-import type { Script } from '@daihon/shared/script/schema';
-import { valueText } from '@daihon/shared/script/valueText';
+import type { Field, Script } from '@daihon/shared/script/schema';
 import { useMessages } from '../../app/i18n.ts';
+import { fieldText } from '../../script/fieldText.ts';
 import { outcomeText } from '../../script/outcomeText.ts';
 import { Time } from '../../ui/Time.tsx';
 import { usePolicy } from '../../wire/policy.ts';
@@ -53,15 +53,25 @@ export function CallValues({ call, scripts }: { call: Call; scripts: ReadonlyMap
       {values.map(([key, value]) => (
         <div key={key} className={styles.value}>
           <dt>{labelIn(scripts, key)}</dt>
-          <dd>{valueText(value)}</dd>
+          <dd>{fieldText(fieldIn(scripts, key) ?? {}, value)}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
+function fieldIn(scripts: ReadonlyMap<string, Script>, key: string): Field | undefined {
+  const fields = [...scripts.values()].flatMap(({ steps }) => steps.flatMap((step) => step.fields));
+  return fields.find((field) => field.key === ownKey(key));
+}
+
+/** Without the steps that called the part that it belongs to. */
+function ownKey(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
 function labelIn(scripts: ReadonlyMap<string, Script>, key: string): string {
-  const own = key.slice(key.lastIndexOf('/') + 1);
+  const own = ownKey(key);
   for (const script of scripts.values()) {
     const label = labelOfKey(script, own);
     if (label !== null && label !== '') return label;

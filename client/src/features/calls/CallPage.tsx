@@ -1,7 +1,8 @@
-import { Alert, Anchor } from '@mantine/core';
-import { Link, useParams } from 'react-router';
+import { Alert } from '@mantine/core';
+import { useParams } from 'react-router';
 import type { Call } from '@daihon/shared/call';
 import { useMessages } from '../../app/i18n.ts';
+import { Crumbs } from '../../ui/Crumbs.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
@@ -26,14 +27,7 @@ function Shown({ call }: { call: Call }) {
     <Page
       width="wide"
       title={title}
-      parent={
-        <>
-          <Anchor component={Link} to="/calls" size="sm" underline="always">
-            {t('title')}
-          </Anchor>{' '}
-          / {t('call')}
-        </>
-      }
+      parent={<Crumbs above={[{ to: '/calls', name: t('title') }]} here={t('call')} />}
     >
       <div className={styles.columns}>
         <Panel>

@@ -1,7 +1,6 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useMessages } from '../../app/i18n.ts';
 import { usePreferences } from '../../app/preferences.ts';
+import { DownloadMenu } from '../../ui/DownloadMenu.tsx';
 import type { LogAsk } from './logFilter.ts';
 import { logsMessages } from './messages.ts';
 import { csvPath } from './useLog.ts';
@@ -11,25 +10,13 @@ export function CsvMenu({ ask, askedAt }: { ask: LogAsk; askedAt: Date }) {
   const t = useMessages(logsMessages);
   const { language } = usePreferences();
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size="1rem" aria-hidden />}
-          rightSection={<IconChevronDown size="0.875rem" aria-hidden />}
-        >
-          {t('csv')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('csvHint')}</Menu.Label>
-        <Menu.Item component="a" href={csvPath(ask, askedAt, 'utf-8', language)} download>
-          {t('csvUtf8')}
-        </Menu.Item>
-        <Menu.Item component="a" href={csvPath(ask, askedAt, 'sjis', language)} download>
-          {t('csvSjis')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <DownloadMenu
+      label={t('csv')}
+      hint={t('csvHint')}
+      files={[
+        { name: t('csvUtf8'), path: csvPath(ask, askedAt, 'utf-8', language) },
+        { name: t('csvSjis'), path: csvPath(ask, askedAt, 'sjis', language) },
+      ]}
+    />
   );
 }

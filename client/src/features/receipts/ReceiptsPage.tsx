@@ -1,10 +1,11 @@
-import { Anchor, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { IconUserSearch, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Roster } from '@daihon/shared/receipts';
 import { useMessages } from '../../app/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Crumbs } from '../../ui/Crumbs.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
@@ -35,16 +36,13 @@ export default function ReceiptsPage() {
     <Page
       title={roster?.title ?? t('title')}
       parent={
-        <>
-          <Anchor component={Link} to="/scripts" size="sm" underline="always">
-            {t('scripts')}
-          </Anchor>{' '}
-          /{' '}
-          <Anchor component={Link} to={`/scripts/${scriptId}/versions`} size="sm" underline="always">
-            {t('history')}
-          </Anchor>{' '}
-          / {t('title')}
-        </>
+        <Crumbs
+          above={[
+            { to: '/scripts', name: t('scripts') },
+            { to: `/scripts/${scriptId}/versions`, name: t('history') },
+          ]}
+          here={t('title')}
+        />
       }
       actions={
         roster !== undefined && (

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconHistory, IconPencil, IconTimeline } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -6,6 +6,7 @@ import { can } from '@daihon/shared/access';
 import { useMessages } from '../../app/i18n.ts';
 import { LazyExportDialog } from '../../exchange/LazyExportDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Crumbs } from '../../ui/Crumbs.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { QueryGate } from '../../ui/QueryGate.tsx';
@@ -32,14 +33,7 @@ export default function VersionsPage() {
     <Page
       width="wide"
       title={script?.title ?? t('title')}
-      parent={
-        <>
-          <Anchor component={Link} to="/scripts" size="sm" underline="always">
-            {t('back')}
-          </Anchor>{' '}
-          / {t('title')}
-        </>
-      }
+      parent={<Crumbs above={[{ to: '/scripts', name: t('back') }]} here={t('title')} />}
       actions={
         mayEdit && (
           <>

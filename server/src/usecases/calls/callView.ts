@@ -22,7 +22,6 @@ export function callView(call: CallRecord): Call {
     rev: call.rev,
     unverified: call.unverified,
     revision: call.revision,
-    pauses: call.pauses,
     asides: call.asides
       .filter(({ putAwayAt }) => putAwayAt === null)
       .map(({ id, at, state }) => ({ id, at, state })),

@@ -24,7 +24,6 @@ const call: CallRecord = {
   revs: {},
   seats: {},
   stamps: {},
-  pauses: [],
   asides: [],
   revision: 1,
 };

@@ -41,7 +41,6 @@ export async function startCall(
     revs: {},
     seats: {},
     stamps: {},
-    pauses: ask.pauses ?? [],
     asides: [],
     revision: 1,
   });

@@ -1,7 +1,4 @@
-import { listText, translate } from '../../../app/i18n.ts';
-import type { Field } from '@daihon/shared/script/schema';
-import { valueText } from '@daihon/shared/script/valueText';
-import type { Values } from '@daihon/shared/script/conditions';
+import { translate } from '../../../app/i18n.ts';
 import { maskText } from '@daihon/shared/script/mask/maskText';
 import { maskedWalk } from '@daihon/shared/script/mask/maskedWalk';
 import { masksOf } from '@daihon/shared/script/mask/masksOf';
@@ -15,6 +12,7 @@ import { durationText } from '../frame/durationText.ts';
 import { lateMessages } from '../lateMessages.ts';
 import type { LateTranslate } from '../lateMessages.ts';
 import type { CallRecord } from '../save/record.ts';
+import { fieldText } from '../../../script/fieldText.ts';
 
 const t: LateTranslate = (key, values) => translate(lateMessages, key, values);
 
@@ -58,17 +56,10 @@ function filledFields(walk: Walk, masks: Masks, hidden: Walk): [label: string, t
         const known = typed[field.key] !== undefined || field.computed !== undefined;
         const mask = masks.get(field.key);
         const value = values[field.key];
-        const text = mask === undefined ? textOf(field, value) : maskText(value, mask);
+        const text = mask === undefined ? fieldText(field, value) : maskText(value, mask);
         if (seen.has(field.key) || !known || text === '') return [];
         seen.add(field.key);
         return [[named(field.label), text]];
       });
   });
-}
-
-function textOf(field: Field, value: Values[string]): string {
-  const label = (text: string) => field.options?.find((option) => option.value === text)?.label ?? text;
-  if (value === true) return '✓';
-  if (Array.isArray(value)) return listText(value.map(label));
-  return label(valueText(value ?? null));
 }

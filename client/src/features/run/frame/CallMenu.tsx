@@ -8,6 +8,7 @@ import { toast } from '../../../ui/toasts.ts';
 import { useCall } from '../call/callContext.ts';
 import { copyText } from '../end/copyText.ts';
 import { runMessages } from '../messages.ts';
+import { linkToStep } from '../stepLink.ts';
 import styles from './CallMenu.module.css';
 import { PopCheck, PopItem, PopLine, PopMenu } from '../../../script/frame/PopMenu.tsx';
 
@@ -52,7 +53,7 @@ export function CallMenu({ ended, onCopy, onOpen }: Props) {
   function copyLink(): void {
     const stepId = walk.path.at(-1)?.stepId ?? '';
     const { scriptId } = currentScript(walk);
-    const link = `${location.origin}/run/${encodeURIComponent(scriptId)}?step=${encodeURIComponent(stepId)}`;
+    const link = location.origin + linkToStep({ scriptId, stepId });
     void copyText(link).then((done) => {
       if (done) toast.success(t('top.linkCopied'));
       else toast.warning(t('end.copyFailed'));

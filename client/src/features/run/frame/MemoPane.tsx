@@ -61,7 +61,8 @@ export function MemoPane({ input, onClose }: Props) {
   /** A word that is being composed is left alone until it is fixed. */
   function write(typed: string, composing: boolean): void {
     const kept = composing ? typed : maskCards(typed);
-    setCut(kept !== typed);
+    // Said until the number is gone from the memo: the next key comes at once.
+    setCut(kept !== typed || (cut && kept.includes('●●●●')));
     store.setMemo(kept);
   }
 }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { Panel } from '../../../ui/Panel.tsx';
-import { linkToStep } from '../sheets/SearchSheet.tsx';
+import { linkToStep } from '../stepLink.ts';
 import { findMessages } from '../sheets/findMessages.ts';
 import { useElsewhere } from '../sheets/useElsewhere.ts';
 import styles from './FoundSteps.module.css';

@@ -12,7 +12,6 @@ const parts = [
   'placeholders',
   'memo',
   'switches',
-  'pauses',
 ] as const satisfies readonly CallPart[];
 
 /** A call as this browser keeps it: what there is, and how much of it the server is known to hold. */
@@ -70,7 +69,7 @@ export function newRecord(walk: Walk, { id, accountId, at, externalId }: NewCall
     title: walk.root.script.title,
     startedAt: at,
     touchedAt: at,
-    state: { ...callStateOf(walk), memo: '', pauses: [] },
+    state: { ...callStateOf(walk), memo: '' },
     called: {},
     outcome: null,
     endedAt: null,
@@ -89,14 +88,14 @@ export function newRecord(walk: Walk, { id, accountId, at, externalId }: NewCall
 /** The record of a call that only the server has: begun at another seat, or this browser's storage was emptied. */
 export function recordOfCall(call: Call, title: string): CallRecord {
   const { id, accountId, scriptId, version, path, undone, fields, placeholders, memo, switches } = call;
-  const { pauses = [], revision = 0, asides = [] } = call;
+  const { revision = 0, asides = [] } = call;
   return {
     id,
     accountId,
     title,
     startedAt: call.startedAt,
     touchedAt: call.startedAt,
-    state: { scriptId, version, path, undone, fields, placeholders, memo, switches, pauses },
+    state: { scriptId, version, path, undone, fields, placeholders, memo, switches },
     called: calledIn(path),
     outcome: call.outcome,
     endedAt: call.endedAt,
@@ -187,7 +186,6 @@ function changedParts(before: CallState, after: CallState, walk: Walk): CallPart
     placeholders: sameEntries(before.placeholders, after.placeholders),
     memo: true,
     switches: sameItems(before.switches, walk.switches),
-    pauses: true,
   };
   return parts.filter((part) => !same[part]);
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { lateMessages } from '../lateMessages.ts';
+import { linkToStep } from '../stepLink.ts';
 import { SearchList } from './SearchList.tsx';
 import { Sheet } from './Sheet.tsx';
 import { StepPreview } from './StepPreview.tsx';
@@ -29,9 +30,4 @@ export function SearchSheet({ onClose }: { onClose: () => void }) {
       )}
     </Sheet>
   );
-}
-
-/** Lasting: the ids of steps are the same in every version. */
-export function linkToStep({ scriptId, stepId }: { scriptId: string; stepId: string }): string {
-  return `/run/${encodeURIComponent(scriptId)}?step=${encodeURIComponent(stepId)}`;
 }

@@ -1,38 +1,10 @@
 import { expect, it } from 'vitest';
-import { contentOf } from '@daihon/shared/script/contentText';
-import type { Script, Step } from '@daihon/shared/script/schema';
+import { scriptOf, stepOf } from '@daihon/shared/script/script.fixture';
 import { findSteps, mostShown } from './findSteps.ts';
 
-const step = (id: string, title: string, say: string): Step => ({
-  id,
-  kind: 'talk',
-  title,
-  group: null,
-  mustRead: false,
-  hold: false,
-  say: contentOf(say),
-  do: contentOf(''),
-  caution: contentOf(''),
-  gates: [],
-  fields: [],
-  choices: [],
-  jump: null,
-  outcome: null,
-  position: { x: 0, y: 0 },
-});
+const step = (id: string, title: string, say: string) => stepOf(id, { title, say });
 
-const script = (steps: Step[]): Script => ({
-  schema: 1,
-  title: '台本',
-  language: 'ja',
-  start: steps[0]?.id ?? null,
-  placeholders: [],
-  groups: [],
-  interrupts: [],
-  steps,
-});
-
-const small = script([
+const small = scriptOf([
   step('a', '名乗り', 'お電話ありがとうございます。'),
   step('b', 'ご解約の理由', 'ご解約の理由をお聞かせください。'),
   step('c', 'ポイントの案内', '解約されますとポイントは失効します。'),
@@ -56,7 +28,7 @@ it('takes a synonym of the tenant for the word, and marks what stands there', ()
 });
 
 it('shows no more than can be read, and tells how many there are', () => {
-  const many = script(Array.from({ length: 120 }, (_, at) => step(`s${at}`, `手順${at}`, 'お電話')));
+  const many = scriptOf(Array.from({ length: 120 }, (_, at) => step(`s${at}`, `手順${at}`, 'お電話')));
   const { steps, count } = findSteps(many, 'お');
   expect(count).toBe(120);
   expect(steps).toHaveLength(mostShown);

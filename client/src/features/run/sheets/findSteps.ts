@@ -3,6 +3,7 @@ import type { Script, Step } from '@daihon/shared/script/schema';
 import { foldText } from '@daihon/shared/text/fold';
 import { holdsWords, searchWords } from '@daihon/shared/text/searchWords';
 import type { SearchWords } from '@daihon/shared/text/searchWords';
+import { withoutKeys } from './withoutKeys.ts';
 
 export interface FoundStep {
   step: Step;
@@ -74,14 +75,8 @@ function indexOf(script: Script): readonly IndexedStep[] {
 function wordsOf(step: Step): string {
   const texts = [step.say, step.do, step.caution].map(textOf);
   const labels = [...step.choices, ...step.fields, ...step.gates].map(({ label }) => label);
-  return (
-    [...texts, ...labels]
-      .filter((text) => text !== '')
-      .join(' ')
-      // What will be filled in, as a gap: nobody reads a key out.
-      .replace(/\{\{[^}]*\}\}/gu, '＿＿')
-      .replace(/\s+/gu, ' ')
-  );
+  const words = [...texts, ...labels].filter((text) => text !== '').map(withoutKeys);
+  return words.join(' ').replace(/\s+/gu, ' ');
 }
 
 const aroundCharacters = 14;

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import type { Page } from '@daihon/shared/wire/http';
 import type { FoundScript } from '@daihon/shared/wire/library';
 import { api } from '../../../wire/http.ts';
+import { withoutKeys } from './withoutKeys.ts';
 
 /** A step of another published script in which the words were found. */
 export interface FoundElsewhere {
@@ -19,36 +21,28 @@ export interface Elsewhere {
 }
 
 const restMs = 120;
-const nothing: Elsewhere = { found: [], state: 'idle' };
+const freshMs = 10_000;
 
 /** Searches the published scripts but this one, a moment after the last key. An answer that comes late is not shown. */
 export function useElsewhere(query: string, exceptScriptId: string | null): Elsewhere {
-  const [state, setState] = useState<Elsewhere>(nothing);
-  const sought = query.trim();
-  useEffect(() => {
-    if (sought === '') {
-      setState(nothing);
-      return;
-    }
-    let wanted = true;
-    const show = (next: Elsewhere) => {
-      if (wanted) setState(next);
-    };
-    setState((before) => ({ ...before, state: 'asking' }));
-    const timer = setTimeout(() => {
-      api.get<Page<FoundScript>>(`/api/search/scripts?q=${encodeURIComponent(sought)}`).then(
-        ({ items }) => show({ found: stepsOf(items, exceptScriptId), state: 'done' }),
-        () => show({ found: [], state: 'failed' }),
-      );
-    }, restMs);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [sought, exceptScriptId]);
-  return state;
+  const typed = query.trim();
+  const [sought] = useDebouncedValue(typed, restMs);
+  const { data, status } = useQuery({
+    queryKey: ['run', 'search', sought],
+    queryFn: () => api.get<Page<FoundScript>>(`/api/search/scripts?q=${encodeURIComponent(sought)}`),
+    enabled: sought !== '',
+    staleTime: freshMs,
+    retry: false,
+    networkMode: 'always',
+    placeholderData: (before) => before,
+  });
+  if (typed === '') return { found: [], state: 'idle' };
+  if (status === 'error') return { found: [], state: 'failed' };
+  const found = data === undefined ? [] : stepsOf(data.items, exceptScriptId);
+  return { found, state: sought === typed && status === 'success' ? 'done' : 'asking' };
 }
 
+/** The first line found of each step. */
 function stepsOf(scripts: readonly FoundScript[], exceptScriptId: string | null): FoundElsewhere[] {
   return scripts
     .filter(({ id }) => id !== exceptScriptId)
@@ -65,9 +59,4 @@ function stepsOf(scripts: readonly FoundScript[], exceptScriptId: string | null)
           });
       return [...steps.values()];
     });
-}
-
-/** What will be filled in, as a gap: nobody reads a key out. The excerpt may end inside of one. */
-function withoutKeys(text: string): string {
-  return text.replace(/(?:\{\{|｛｛)[^}｝]*(?:\}\}|｝｝|$)/gu, '＿＿');
 }

@@ -1,9 +1,10 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconHistory, IconPencil, IconTimeline } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useMessages } from '../../../app/i18n.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Crumbs } from '../../../ui/Crumbs.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { QueryGate } from '../../../ui/QueryGate.tsx';
@@ -28,14 +29,7 @@ export default function TimelinePage() {
       width="wide"
       title={script?.title ?? t('title')}
       description={t('lead')}
-      parent={
-        <>
-          <Anchor component={Link} to="/scripts" size="sm" underline="always">
-            {t('back')}
-          </Anchor>{' '}
-          / {t('title')}
-        </>
-      }
+      parent={<Crumbs above={[{ to: '/scripts', name: t('back') }]} here={t('title')} />}
       actions={
         <>
           <Button
